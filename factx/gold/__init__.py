@@ -1,0 +1,1 @@
+"""The gold format: load, check, write, compare."""

@@ -1,0 +1,1 @@
+"""Numbers: words and digits to exact Decimals, shared by dates and counts."""

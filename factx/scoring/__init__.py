@@ -1,0 +1,1 @@
+"""Scoring: matching, sufficient statistics, intervals, significance."""

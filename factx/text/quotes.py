@@ -1,0 +1,101 @@
+"""Quotation spans: straight, curly, angled and single marks, nested, continued over paragraphs, unbalanced."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_MARK: Final = re.compile(r"[\"“”„«»]|``|''|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_DOUBLE: Final = frozenset('"“”„«»``\'\'')
+_OPENING: Final = frozenset({"“", "„", "«", "``", "‘"})
+_CLOSING: Final = frozenset({"”", "»", "''", "’"})
+_MAX_SINGLE: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: [start, end) with its marks, [inner_start, inner_end) without."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int = 0
+    """0 for an outermost quotation, 1 for one inside another."""
+    closed: bool = True
+    """False where no closing mark was found; the quotation then ends with its paragraph."""
+    continues: bool = False
+    """The speech goes on from an unclosed quotation that ended the paragraph before."""
+
+
+def find_quotes(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[Quote]:
+    """Every quotation, sorted by start.
+
+    >>> text = "'No,' she said. \\"He said 'yes' to me,\\" he said."
+    >>> [text[q.inner_start:q.inner_end] for q in find_quotes(text, ((0, len(text)),))]
+    ['No,', "He said 'yes' to me,", 'yes']
+    """
+    quotes: list[Quote] = []
+    unclosed_before = False
+    for start, end in paragraphs:
+        found, unclosed = _in_paragraph(text, start, end, continues=unclosed_before)
+        quotes += found
+        unclosed_before = unclosed
+    return sorted(quotes, key=lambda q: (q.start, -q.end))
+
+
+def _in_paragraph(text: str, start: int, end: int, *, continues: bool) -> tuple[list[Quote], bool]:
+    quotes: list[Quote] = []
+    double: re.Match[str] | None = None
+    single: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, start, end):
+        sign = mark.group()
+        if sign in _DOUBLE:
+            if double is None:
+                if sign not in _CLOSING and _may_open(text, mark, end):
+                    double, single = mark, None
+            elif sign in _OPENING or (sign == '"' and _must_open(text, mark, start, end)):
+                quotes.append(_unclosed(text, double, mark.start(), continues=continues and double.start() == start))
+                double, single = mark, None
+            else:
+                goes_on = continues and double.start() == start
+                quotes.append(Quote(double.start(), mark.end(), double.end(), mark.start(), continues=goes_on))
+                double, single = None, None
+        elif single is None:
+            if sign == "‘" or (sign == "'" and _may_open(text, mark, end) and not text[mark.start() - 1 : mark.start()].isalnum()):
+                single = mark
+        elif sign in "’'" and mark.start() - single.start() <= _MAX_SINGLE and not _is_possessive(text, mark, end):
+            depth = 1 if double is not None else 0
+            quotes.append(Quote(single.start(), mark.end(), single.end(), mark.start(), depth))
+            single = None
+    if double is not None:
+        quotes.append(_unclosed(text, double, end, continues=continues and double.start() == start))
+    return quotes, double is not None
+
+
+def _unclosed(text: str, mark: re.Match[str], end: int, *, continues: bool) -> Quote:
+    while end > mark.end() and text[end - 1].isspace():
+        end -= 1
+    return Quote(mark.start(), end, mark.end(), end, closed=False, continues=continues)
+
+
+def _may_open(text: str, mark: re.Match[str], end: int) -> bool:
+    """A mark that can open: something stands right after it, or it is parted from the word before (`said " No`)."""
+    after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
+    return bool(after) and (not after.isspace() or text[mark.start() - 1 : mark.start()].isspace())
+
+
+def _must_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """A straight mark after white space and before a word can only open."""
+    before = text[mark.start() - 1 : mark.start()] if mark.start() > start else " "
+    after = text[mark.end() : mark.end() + 1] if mark.end() < end else " "
+    return before.isspace() and (after.isalnum() or after in "“‘'$€£")
+
+
+def _is_possessive(text: str, mark: re.Match[str], end: int) -> bool:
+    """`workers' rights`: an apostrophe after s with a word to follow, and a later closing mark in reach."""
+    if text[mark.start() - 1 : mark.start()] not in "sS":
+        return False
+    later = re.compile(r"[’'](?!\w)").search(text, mark.end(), min(end, mark.end() + _MAX_SINGLE))
+    return text[mark.end() : mark.end() + 1] == " " and text[mark.end() + 1 : mark.end() + 2].islower() and later is not None

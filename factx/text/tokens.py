@@ -1,0 +1,75 @@
+"""Tokens: words, numbers and punctuation with their offsets, split as Universal Dependencies splits English.
+
+Hyphens are tokens of their own ("two", "-", "day"), clitics too ("Japan", "'s"; "do", "n't"); abbreviations keep
+their full stop ("U.S.", "Mr.", "Sept."), numbers their separators ("1,500", "3.5", "14:30").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Final
+
+#: Abbreviations that keep their full stop and do not end a sentence before a name or number.
+TITLE_ABBREVIATIONS: Final = frozenset(
+    "Mr Mrs Ms Mx Dr Prof Rev Fr Sr Jr Hon Pres Gov Sen Rep Reps Sens Gen Maj Capt Cmdr Lt Col Sgt Cpl Pvt Adm Brig "
+    "Amb Supt Insp Det Msgr St Ste Mt Ft No Nos vs Vs Messrs Atty".split()
+)
+#: Abbreviations that may also stand at the end of a sentence.
+OTHER_ABBREVIATIONS: Final = frozenset(
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Inc Corp Co Cos Ltd "
+    "Bros Dept Univ Assn Ave Blvd Rd Hwy Pkwy Sq etc approx est Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky "
+    "La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que".split()
+)
+
+_WORD: Final = r"[^\W\d_][\w\u0300-\u036f]*"
+_CLITIC: Final = r"['’](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)\b"
+
+TOKEN: Final = re.compile(
+    rf"""
+      (?: [^\W\d_] \. ){{2,6}} (?: [^\W\d_] (?![\w]) )?          # U.S., a.m., U.N, J.F.K.
+    | \d+ (?: [.,:] \d+ ){{0,8}} (?: (?:st|nd|rd|th|ST|ND|RD|TH) \b )?   # 1,500  3.5  14:30  12th
+    | {_CLITIC}
+    | n['’]t \b
+    | (?: {"|".join(sorted(TITLE_ABBREVIATIONS | OTHER_ABBREVIATIONS, key=lambda a: (-len(a), a)))} ) \. (?! \w )
+    | [^\W\d_] \. (?= \s? [^\W\d_] )  (?<= \b . \. )              # J. in "J. Smith": an initial
+    | [\w\u0300-\u036f]+? (?= n['’]t \b )                          # do + n't
+    | {_WORD} (?: ['’] (?! (?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M|t|T)\b ) [^\W\d_]{{1,40}} [\w\u0300-\u036f]* )?   # O'Brien
+    | \.{{2,6}} | -{{2,6}}
+    | [^\w\s]
+    | [\w]+
+    """,
+    re.VERBOSE,
+)
+
+
+class Tokens:
+    """The tokens of a text as parallel lists: `starts`, `ends` (code points), `texts`, `lowers`.
+
+    >>> tokens = Tokens("Mr. Abe didn't visit the U.S. on a two-day trip.")
+    >>> tokens.texts
+    ['Mr.', 'Abe', 'did', "n't", 'visit', 'the', 'U.S.', 'on', 'a', 'two', '-', 'day', 'trip', '.']
+    """
+
+    def __init__(self, text: str) -> None:
+        spans = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
+        self.starts: list[int] = [s for s, _, _ in spans]
+        self.ends: list[int] = [e for _, e, _ in spans]
+        self.texts: list[str] = [t for _, _, t in spans]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """Each token in lower case, with straight apostrophes."""
+        return [t.lower().replace("’", "'") for t in self.texts]
+
+    def first_from(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def covering(self, start: int, end: int) -> range:
+        """Indices of the tokens that share a code point with [start, end)."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))

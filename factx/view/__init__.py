@@ -1,0 +1,1 @@
+"""Views of an extraction: HTML and flat rows."""
