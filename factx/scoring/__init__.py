@@ -1,1 +1,1 @@
-"""Scoring: matching, sufficient statistics, intervals, significance."""
+"""Scoring: matching, sufficient statistics per document, intervals, significance, signatures."""

@@ -1,0 +1,1 @@
+"""Measurements of factx: its own gold, public corpora, speed."""
