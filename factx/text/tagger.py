@@ -1,0 +1,192 @@
+"""Word classes: a two-pass linear tagger over whole texts, Universal Dependencies tags.
+
+The first pass scores each token from the spelling of itself and its neighbours; the second adds the first pass's
+tags around it. Each distinct word costs a few dictionary look-ups once; per token there is only array arithmetic.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from factx.learned.store import load_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
+
+    from factx.text.tokens import Tokens
+
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+
+TAGS: Final = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
+    "SYM", "VERB", "X",
+)  # fmt: skip
+N_TAGS: Final = len(TAGS)
+#: One more than the tags: what stands outside the sentence.
+EDGE: Final = N_TAGS
+
+#: Positions whose spelling the first pass sees, relative to the token.
+OFFSETS: Final = (0, -1, 1, -2, 2)
+#: Marks a token of a title-case or all-capitals sentence, or the first of a sentence, in the spelling key.
+TITLE: Final = "\x01"
+FIRST: Final = "\x02"
+BOUNDARY: Final = "\x03"
+
+_TITLE_SHARE: Final = 0.6
+_CACHED_WORDS: Final = 20_000
+
+
+def spelling_features(key: str) -> Iterator[str]:
+    """The features of one distinct word; `key` is its spelling after an optional mark.
+
+    >>> sorted(spelling_features("Met"))
+    ['c', 'p=met', 's1=t', 's2=et', 'w=met']
+    """
+    if key == BOUNDARY:
+        yield "edge"
+        return
+    mark = key[0] if key[0] in (TITLE, FIRST) else ""
+    word = key[1:] if mark else key
+    lower = "".join("0" if c.isdigit() else c for c in word.lower())
+    yield "w=" + lower
+    for size in (1, 2, 3, 4):
+        if len(lower) > size:
+            yield f"s{size}={lower[-size:]}"
+    if len(lower) >= 3:
+        yield "p=" + lower[:3]
+    shape = "u" if word.isupper() and len(word) > 1 else "c" if word[0].isupper() else "l" if word[0].isalpha() else "n"
+    if shape != "l":
+        yield mark + shape
+    if shape == "n":
+        yield "d" if any(c.isdigit() for c in word) else "sym"
+
+
+def keys_of(tokens: Tokens, sentences: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
+    """The spelling key of every token, and the token range of every sentence."""
+    keys = [text.replace("’", "'") for text in tokens.texts]
+    ranges: list[tuple[int, int]] = []
+    for start, end in sentences:
+        first, last = tokens.first_from(start), tokens.first_from(end)
+        if first == last:
+            continue
+        ranges.append((first, last))
+        if _is_title(keys[first:last]):
+            keys[first:last] = [TITLE + key for key in keys[first:last]]
+        else:
+            opening = next((i for i in range(first, last) if keys[i][0].isalnum()), first)
+            keys[opening] = FIRST + keys[opening]
+    return keys, ranges
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether a sentence is a headline in title case or capitals: its longer words nearly all have one."""
+    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) > _TITLE_SHARE * len(longer)
+
+
+class TaggerModel:
+    """The weights, and the two passes."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+        scale = float(arrays["scale"])
+        names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
+        self._ids: dict[str, int] = {name: i for i, name in enumerate(names)}
+        self._spelling: Floats = arrays["spelling"].astype(np.float32).reshape(len(names), -1) * np.float32(scale)
+        self._bias: Floats = arrays["bias"].astype(np.float32)
+        self._context: Floats = arrays["context"].astype(np.float32) * np.float32(scale)
+        frequent = str(arrays["frequent"].tobytes().decode("utf-8")).split("\n")
+        self._frequent: dict[str, int] = {word: i + 1 for i, word in enumerate(frequent)}
+        # Instance caches die with the model; the model itself is loaded once.
+        self._word = lru_cache(_CACHED_WORDS)(self._word_row)
+
+    def _word_row(self, key: str) -> tuple[Floats, int]:
+        ids = [self._ids[name] for name in spelling_features(key) if name in self._ids]
+        row: Floats = self._spelling[ids].sum(axis=0, dtype=np.float32)
+        return row, self._frequent.get(key.lstrip(TITLE + FIRST).lower(), 0)
+
+    def tag_indices(self, keys: list[str], ranges: list[tuple[int, int]]) -> Ints:
+        """The index into TAGS of every token that a sentence holds; X elsewhere."""
+        distinct: dict[str, int] = {BOUNDARY: 0}
+        ids = [distinct.setdefault(key, len(distinct)) for key in keys]
+        words = [self._word(key) for key in distinct]
+        table: Floats = np.stack([row for row, _ in words]).reshape(len(words), len(OFFSETS), N_TAGS)
+        frequent: Ints = np.array([number for _, number in words], dtype=np.int64)
+        padded, places = _pad(ids, ranges)
+        spelled = np.tile(self._bias, (len(padded), 1))
+        for slot, offset in enumerate(OFFSETS):
+            spelled += table[_shift(padded, offset), slot]
+        first = spelled.argmax(axis=1)
+        first[padded == 0] = EDGE
+        scores = spelled
+        for row_ids in context_ids(first, frequent[padded]):
+            scores = scores + self._context[row_ids]
+        result: Ints = np.full(len(keys), TAGS.index("X"), dtype=np.int64)
+        inside = places >= 0
+        result[places[inside]] = scores.argmax(axis=1)[inside]
+        return result
+
+
+def _pad(ids: list[int], ranges: list[tuple[int, int]]) -> tuple[Ints, Ints]:
+    """Word ids with two boundaries between sentences, and the token index of each place (-1 for a boundary)."""
+    padded: list[int] = [0, 0]
+    places: list[int] = [-1, -1]
+    for first, last in ranges:
+        padded += ids[first:last]
+        padded += [0, 0]
+        places += range(first, last)
+        places += [-1, -1]
+    return np.array(padded, dtype=np.int64), np.array(places, dtype=np.int64)
+
+
+def _shift(values: Ints, offset: int) -> Ints:
+    """`values` seen from `offset` places on: result[i] = values[i + offset], boundaries outside."""
+    return values if offset == 0 else np.roll(values, -offset)
+
+
+def context_ids(first: Ints, frequent: Ints) -> Iterator[Ints]:
+    """For each context feature, the row of the context table for every token.
+
+    Features: own tag with those before and after, pairs on either side, and a frequent word with its neighbours' tags.
+    """
+    size = N_TAGS + 1
+    before, after = _shift(first, -1), _shift(first, 1)
+    base = 0
+    for value, width in (
+        (first * size * size + before * size + after, size**3),
+        (_shift(first, -2) * size * size + before * size + first, size**3),
+        (first * size * size + after * size + _shift(first, 2), size**3),
+        (frequent * size + before, -1),
+        (frequent * size + after, -1),
+    ):
+        yield base + value
+        base += width if width > 0 else (FREQUENT + 1) * size
+
+
+#: How many frequent words have context features of their own.
+FREQUENT: Final = 600
+CONTEXT_ROWS: Final = 3 * (N_TAGS + 1) ** 3 + 2 * (FREQUENT + 1) * (N_TAGS + 1)
+
+
+@cache
+def _model() -> TaggerModel:
+    return TaggerModel(load_model("tagger"))
+
+
+def tag(tokens: Tokens, sentences: list[tuple[int, int]]) -> list[str]:
+    """The Universal Dependencies tag of every token.
+
+    >>> from factx.text.tokens import Tokens
+    >>> text = "She met the leaders."
+    >>> tag(Tokens(text), [(0, len(text))])
+    ['PRON', 'VERB', 'DET', 'NOUN', 'PUNCT']
+    """
+    keys, ranges = keys_of(tokens, sentences)
+    if not keys:
+        return []
+    return [TAGS[i] for i in _model().tag_indices(keys, ranges).tolist()]
