@@ -45,7 +45,7 @@ def save_model(folder: Path, name: str, arrays: Mapping[str, NDArray[np.generic]
     with zipfile.ZipFile(folder / f"{name}.npz", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for key in sorted(arrays):
             buffer = io.BytesIO()
-            np.lib.format.write_array(buffer, np.ascontiguousarray(arrays[key]), allow_pickle=False)
+            np.lib.format.write_array(buffer, np.asarray(arrays[key], order="C"), allow_pickle=False)
             archive.writestr(zipfile.ZipInfo(f"{key}.npy"), buffer.getvalue(), zipfile.ZIP_DEFLATED)
     (folder / f"{name}.json").write_text(json.dumps(card, indent=2, sort_keys=True) + "\n", "utf-8")
 

@@ -94,12 +94,12 @@ class TaggerModel:
     """The weights, and the two passes."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        scale = float(arrays["scale"])
+        scale = arrays["scale"].astype(np.float32).reshape(())
         names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
         self._ids: dict[str, int] = {name: i for i, name in enumerate(names)}
-        self._spelling: Floats = arrays["spelling"].astype(np.float32).reshape(len(names), -1) * np.float32(scale)
+        self._spelling: Floats = arrays["spelling"].astype(np.float32).reshape(len(names), -1) * scale
         self._bias: Floats = arrays["bias"].astype(np.float32)
-        self._context: Floats = arrays["context"].astype(np.float32) * np.float32(scale)
+        self._context: Floats = arrays["context"].astype(np.float32) * scale
         frequent = str(arrays["frequent"].tobytes().decode("utf-8")).split("\n")
         self._frequent: dict[str, int] = {word: i + 1 for i, word in enumerate(frequent)}
         # Instance caches die with the model; the model itself is loaded once.
