@@ -12,7 +12,11 @@ _ACCEPTED_DATE = "a date, a datetime, an ISO 8601 string such as 2024-09-06 or 2
 
 
 def read_article(
-    text: str, *, published: dt.date | dt.datetime | str | None = None, title: str | None = None
+    text: str,
+    *,
+    published: dt.date | dt.datetime | str | None = None,
+    title: str | None = None,
+    source: str | None = None,
 ) -> Article:
     r"""An `Article` of a text; what the caller does not say is read from the text's header.
 
@@ -35,6 +39,7 @@ def read_article(
         published=given if given is not None else header.published,
         published_from="argument" if given is not None else "header" if header.published is not None else None,
         dateline=header.dateline,
+        source=source,
     )
 
 

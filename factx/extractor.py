@@ -181,7 +181,14 @@ class Extractor:
                 source = str(article["id"]) if "id" in article else None
                 if "text" not in article:
                     raise InputError("article", article, "a mapping with a `text` (and `published`, `title`)")
-                return self.extract(article["text"], published=article.get("published"), title=article.get("title"))
+                return self.read(
+                    read_article(
+                        article["text"],
+                        published=article.get("published"),
+                        title=article.get("title"),
+                        source=source,
+                    )
+                )
             raise InputError("article", article, "a string, an Article, or a mapping with `text`, `published`, `title`")
         except FactxError as error:
             return Failure(index=index, source=source, error=type(error).__name__, message=str(error))

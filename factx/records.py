@@ -242,6 +242,8 @@ class Article(Record):
     published_from: Literal["argument", "header", "metadata"] | None = None
     """Where the date came from: the caller, the text's own header, or the metadata of the file."""
     dateline: Dateline | None = None
+    source: Text | None = None
+    """Name of the file, or `id` of the record, that the article came from."""
 
     @property
     def published_date(self) -> dt.date | None:
@@ -311,7 +313,7 @@ class Extraction(Record):
 
 
 class Failure(Record):
-    """An article of a batch that could not be read; the rest of the batch is not affected."""
+    """An article of a batch that could not be read or processed; the rest of the batch is not affected."""
 
     index: int
     """Position of the article in the input."""
