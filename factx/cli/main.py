@@ -1,0 +1,125 @@
+"""The commands and their options; what they do is in the modules they call."""
+
+from __future__ import annotations
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import factx
+from factx.cli.gold import gold
+from factx.errors import FactxError
+
+app = typer.Typer(
+    name="factx",
+    help="Typed facts from English news: dates, counts, events, agreements, statements, with exact offsets.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(gold, name="gold")
+
+
+class Format(StrEnum):
+    """Output formats of `factx extract`."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    html = "html"
+    timeml = "timeml"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factx {factx.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+) -> None:
+    del version
+
+
+EXTRACT_HELP = """Read articles and print their facts.
+
+FILE is a .txt, .html or .jsonl file (objects with `text` and optionally `published`, `title`, `id`), a folder of
+them, or - for standard input. A terminal gets a table, a pipe one JSON object per article and line.
+
+A file that cannot be read is named on standard error, the others are still done, and the exit code is 1.
+
+\b
+Examples:
+  factx extract article.txt
+  factx extract article.txt --published 2024-09-06 --kinds date,count
+  factx extract articles/ --format csv --out facts.csv --workers 2
+  factx extract page.html --format html --out page-facts.html
+  cat articles.jsonl | factx extract - > facts.jsonl
+"""
+
+
+@app.command(help=EXTRACT_HELP)
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files, folders, or - for standard input.")],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Publication date (ISO 8601) of articles whose file does not carry one."),
+    ] = None,
+    kinds: Annotated[
+        str | None,
+        typer.Option(metavar="KIND,...", help="Only these: date, count, event, agreement, statement, entity."),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="Output format.", show_default="table on a terminal, else jsonl"),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="PATH", help="Write here; a folder gets one file per article."),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes.")] = 1,
+) -> None:
+    from factx.cli.extract import run  # noqa: PLC0415  # help and schema need none of it
+
+    chosen = format_ or (Format.table if sys.stdout.isatty() and out is None else Format.jsonl)
+    names = [kind.strip() for kind in kinds.split(",")] if kinds is not None else None
+    try:
+        failed = run(files, published=published, kinds=names, form=chosen.value, out=out, workers=workers)
+    except FactxError as error:
+        typer.echo(f"factx: {error}", err=True)
+        raise typer.Exit(2) from None
+    except BrokenPipeError:  # `factx extract … | head`
+        raise typer.Exit(0) from None
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command(
+    help="Print the JSON Schema of the records.\n\n\b\nExamples:\n  factx schema > factx.schema.json\n  factx schema --record DateFact"
+)
+def schema(
+    record: Annotated[str, typer.Option(metavar="NAME", help="The record whose schema to print.")] = "Extraction",
+) -> None:
+    from factx import records  # noqa: PLC0415
+
+    model = getattr(records, record, None)
+    if not (isinstance(model, type) and issubclass(model, records.Record) and not record.startswith("_")):
+        names = sorted(
+            name for name, kind in vars(records).items()
+            if isinstance(kind, type) and issubclass(kind, records.Record) and not name.startswith("_") and name != "Record"
+        )  # fmt: skip
+        typer.echo(f"factx: no record {record!r}; there are {', '.join(names)}", err=True)
+        raise typer.Exit(2)
+    typer.echo(json.dumps(model.model_json_schema(mode="serialization"), indent=2))
+
+
+if __name__ == "__main__":
+    app()
