@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factx.text.chunks import Chunks
 from factx.text.layout import Layout, read_layout
 from factx.text.quotes import Quote, find_quotes
 from factx.text.sentences import find_sentences
@@ -57,6 +58,11 @@ class Document:
         from factx.text.tagger import tag  # noqa: PLC0415  # the model is loaded only when tags are asked for
 
         return tag(self.tokens, self.sentences)
+
+    @cached_property
+    def chunks(self) -> Chunks:
+        """Noun phrases and verb groups, by sentence."""
+        return Chunks(self)
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds `offset`, or the last one before it; -1 before the first."""
