@@ -15,5 +15,7 @@ __all__ = ["EntityIndex", "Mention", "find_entities"]
 
 def find_entities(document: Document, dates: list[DateFact], counts: list[CountFact]) -> EntityIndex:
     """The named entities of a document and all their mentions."""
-    del document, dates, counts
-    return EntityIndex((), ())
+    del dates, counts
+    from factx.entities.stage import EntityReader  # noqa: PLC0415  # the gazetteer is loaded when it is needed
+
+    return EntityReader(document).read()

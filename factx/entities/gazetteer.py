@@ -1,0 +1,125 @@
+"""What is known of names before reading: countries, cities, organizations, given names, and the words of titles.
+
+The data files beside this module hold facts (names, codes, capitals, demonyms) and word classes, no running text.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import TYPE_CHECKING, Final, Literal
+
+from factx.text.tokens import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+EntryKind = Literal["country", "adjective", "people", "capital", "metonym", "organization", "place", "city"]
+
+#: Where a name has several readings, the one that matters most to news comes last and wins.
+_ORDER: Final = ("city", "place", "organization", "adjective", "people", "country", "capital", "metonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reading of a known name."""
+
+    kind: EntryKind
+    name: str
+    """The usual full name: of the country for adjectives, capitals and metonyms."""
+    code: str | None = None
+    """ISO 3166-1 alpha-3 of the country it is or belongs to."""
+    magnitude: int = 0
+    """Powers of ten of a city's population."""
+
+
+class Gazetteer:
+    """Names by their first token, and word classes; read-only."""
+
+    def __init__(self, names: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]) -> None:
+        self._names = names
+        self.words: Mapping[str, frozenset[str]] = _read_words()
+        self.given: Mapping[str, str] = dict(_rows("given_names.csv"))
+        self.surnames: frozenset[str] = frozenset(row[0] for row in _rows("surnames.csv"))
+        self.country_names: Mapping[str, str] = {row[0]: row[1] for row in _rows("countries.csv")}
+
+    def match(self, tokens: Sequence[str], at: int, end: int) -> tuple[int, Entry] | None:
+        """The longest known name that starts at token `at`: its length in tokens, and its reading.
+
+        >>> load_gazetteer().match(["North", "Korea", "said"], 0, 3)[0]
+        2
+        """
+        for words, entry in self._names.get(tokens[at], ()):
+            size = len(words)
+            if at + size <= end and (size == 1 or tuple(tokens[at : at + size]) == words):
+                return size, entry
+        return None
+
+    def entry(self, name: str) -> Entry | None:
+        """The reading of a whole name, None if it is not known.
+
+        >>> load_gazetteer().entry("Seoul").code
+        'KOR'
+        """
+        tokens = _tokens(name)
+        found = self.match(tokens, 0, len(tokens)) if tokens else None
+        return found[1] if found and found[0] == len(tokens) else None
+
+
+@functools.cache
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer, read once."""
+    readings: dict[str, Entry] = {}
+    entries = sorted(_entries(), key=lambda pair: _ORDER.index(pair[1].kind))
+    for name, entry in entries:
+        readings[name] = entry
+    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for name, entry in readings.items():
+        words = _tokens(name)
+        by_first.setdefault(words[0], []).append((words, entry))
+    return Gazetteer(
+        {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in by_first.items()}
+    )
+
+
+def _entries() -> Iterator[tuple[str, Entry]]:
+    for code, name, aliases, adjectives, people, capital, metonyms in _rows("countries.csv"):
+        for alias in (name, *_several(aliases)):
+            yield alias, Entry("country", name, code)
+        for adjective in _several(adjectives):
+            if adjective not in _several(aliases) and adjective != name:
+                yield adjective, Entry("adjective", name, code)
+        for word in _several(people):
+            yield word, Entry("people", name, code)
+        for city in _several(capital):
+            yield city, Entry("capital", name, code)
+        for word in _several(metonyms):
+            yield word, Entry("metonym", name, code)
+    for name, acronyms in _rows("organizations.csv"):
+        for alias in (name, *_several(acronyms)):
+            yield alias, Entry("organization", name)
+    for (name,) in _rows("places.csv"):
+        yield name, Entry("place", name)
+    for name, code, magnitude in _rows("cities.csv"):
+        yield name, Entry("city", name, code or None, int(magnitude))
+
+
+def _several(field: str) -> list[str]:
+    return field.split(";") if field else []
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    return (name,) if name.isalpha() else tuple(TOKEN.findall(name))
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = resources.files("factx.entities").joinpath("data", file).read_text(encoding="utf-8")
+    return list(csv.reader(text.splitlines()))[1:]
+
+
+def _read_words() -> Mapping[str, frozenset[str]]:
+    text = resources.files("factx.entities").joinpath("data", "words.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}

@@ -1,0 +1,87 @@
+"""Title phrases: the words before a person's name that say the post, such as "Japan's outgoing Prime Minister"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factx.entities.gazetteer import load_gazetteer
+
+if TYPE_CHECKING:
+    from factx.text import Document
+
+_MAX_WORDS: Final = 10
+_COUNTRY_KINDS: Final = frozenset({"country", "adjective", "organization", "metonym"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Tokens [first, stop) of a title phrase."""
+
+    first: int
+    stop: int
+    head: str
+    """The title's head words in lower case: "prime minister", "spokesman"."""
+    code: str | None = None
+    """ISO 3166-1 alpha-3 of the country whose post it is, if the phrase says so."""
+
+
+def title_before(document: Document, name: int, floor: int) -> Title | None:
+    """The title phrase that ends right before token `name` and starts at or after `floor`."""
+    lowers = document.tokens.lowers
+    words = load_gazetteer().words
+    if name - 1 < floor or lowers[name - 1].rstrip(".") not in words["titles"]:
+        return None
+    return _grow(document, name, floor)
+
+
+def title_at(document: Document, head: int, floor: int) -> Title:
+    """The title phrase whose last word is token `head`."""
+    return _grow(document, head + 1, floor)
+
+
+def _grow(document: Document, stop: int, floor: int) -> Title:
+    tokens = document.tokens
+    texts, lowers = tokens.texts, tokens.lowers
+    gazetteer = load_gazetteer()
+    words = gazetteer.words
+    head_first = stop - 1
+    while (
+        head_first - 1 >= floor
+        and lowers[head_first - 1] in words["modifiers"] | words["titles"]
+        and texts[head_first - 1] != "-"
+    ):
+        head_first -= 1
+    first, code = head_first, None
+    limit = max(floor, stop - _MAX_WORDS)
+    while first - 1 >= limit:
+        word = lowers[first - 1]
+        known = _known_ending_at(document, first, limit)
+        if known is not None:
+            first, code = known[0], code or known[1]
+        elif word == "'s" and (known := _known_ending_at(document, first - 1, limit)) is not None:
+            first, code = known[0], code or known[1]
+            break
+        elif word in words["modifiers"] or word in words["titles"]:
+            first -= 1
+        elif (
+            word == "-"
+            and first - 2 >= limit
+            and (lowers[first - 2] in words["modifiers"] or lowers[first - 2] in {"vice", "co"})
+        ):
+            first -= 2
+        else:
+            break
+    head = " ".join(lowers[i].rstrip(".") for i in range(head_first, stop))
+    return Title(first, stop, head, code)
+
+
+def _known_ending_at(document: Document, stop: int, limit: int) -> tuple[int, str | None] | None:
+    """Start and country of a country, demonym or organization that ends right before token `stop`."""
+    texts = document.tokens.texts
+    gazetteer = load_gazetteer()
+    for first in range(max(limit, stop - 5), stop):
+        found = gazetteer.match(texts, first, stop)
+        if found and first + found[0] == stop and found[1].kind in _COUNTRY_KINDS:
+            return first, found[1].code
+    return None
