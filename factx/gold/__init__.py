@@ -1,1 +1,1 @@
-"""The gold format: load, check, write, compare."""
+"""The gold format: load, check, write, compare two annotators, draft an annotation for correction."""
