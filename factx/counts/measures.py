@@ -1,0 +1,150 @@
+"""Units and currencies beside a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factx.counts.lexicon import Unit, all_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# EXAMPLE: US$, A$, Rs., EUR, £ with a blank or not
+_MONEY_LEFT: Final = re.compile(
+    r"(?P<sign>(?<![^\W_])[^\W\d_]{1,4}[.=]?|(?<![^\W_])(?:U\.S\.?|[^\W\d_]{1,4}|)\s?[$€£¥₹₽₩₪₫₦₱₴₺₸₡₾₭฿₿₲₵₮₼Ξ￥](?:[^\W\d_]{1,3})?)\s?$"
+)
+_JUST_SIGN: Final = re.compile(r"(?P<sign>[$€£¥₹₽₩₪₫₦₱₴₺₸₡₾₭฿₿₲₵₮₼Ξ￥])\s?$")
+_LEFT_REACH: Final = 8
+
+# EXAMPLE: the pieces of "percentage points", "sq. m", "km/h", "°C", "lb-ft", "year-old"
+_PIECE: Final = re.compile(
+    r"(?P<gap>\s?[-\u2010\u2011](?=[^\W\d_])|\s{0,2})"
+    r"(?P<form>[^\W\d_][^\W\d_]*(?:[²³]|[23](?![\w]))?\.?|[°º]\s?[CF](?![^\W_])|[%‰％$€£¥₹₽₩₪₫₦₱₴₺₸₡₾₭฿₿₲₵₮₼¢°º′″℃℉元円])"
+)
+# EXAMPLE: symbols that hold a stroke, a dot or a hyphen
+_SYMBOL: Final = re.compile(
+    r"\s?(?P<form>[^\W\d_]{1,5}(?:[/·⋅.-](?:[^\W\d_]{1,4}|100\s?km)[23²³]?){1,2}|[^\W\d_]{1,6}[²³23])(?!\w)"
+)
+# EXAMPLE: " a gallon", " per share", "/day"
+_PER: Final = re.compile(
+    r"(?:\s(?:an?|per|each|every)\s|\s?/\s?|-per-|-an?-)(?P<what>[^\W\d_]{1,20})(?!\w)", re.IGNORECASE
+)
+_NEVER_PER: Final = frozenset(
+    {"few", "lot", "little", "third", "half", "quarter", "result", "while", "total", "bid", "new"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit found beside a number, with where it begins or ends."""
+
+    unit: Unit
+    start: int
+    end: int
+    hyphen: bool = False
+    """Joined to the number by a hyphen: "131-page", "40-foot"."""
+    symbol: bool = False
+
+
+def money_before(text: str, start: int, floor: int) -> Measure | None:
+    """The currency sign or code right before a number: "US$", "Rs ", "EUR"."""
+    window = text[max(floor, start - _LEFT_REACH) : start]
+    if not window or window[-1].isalnum() and not window[-1].isalpha():
+        return None
+    table = all_units().prefixed
+    for pattern in (_MONEY_LEFT, _JUST_SIGN):
+        match = pattern.search(window)
+        if match is None:
+            continue
+        sign = match["sign"]
+        begin = start - len(window) + match.start("sign")
+        unit = table.get(sign) or table.get(sign.replace(" ", ""))
+        if unit is None and not sign[-1:].isalpha() and sign[:-1].isalpha():
+            continue
+        if unit is None:
+            unit = (
+                table.get(sign.upper()) if sign.isalpha() and len(sign) == 3 and start == begin + 3 else None
+            )
+        if unit is not None and (not sign.isalpha() or _is_code(text, sign, begin, start)):
+            return Measure(unit, begin, start, symbol=True)
+    return None
+
+
+def _is_code(text: str, sign: str, begin: int, start: int) -> bool:
+    """Letters are a currency only attached to the digits or as a code or abbreviation in capitals before them."""
+    attached = begin + len(sign) == start
+    return (
+        attached
+        or (len(sign) == 3 and sign.isupper() and sign not in ("ALL", "TOP", "MAD", "TRY", "ETH"))
+        or sign in ("Rs", "RM", "Rp")
+    )
+
+
+def unit_after(text: str, end: int, limit: int, *, digits: bool) -> Measure | None:
+    """The longest unit behind a number; symbols only behind digits."""
+    table = all_units()
+    if digits:
+        symbol = _SYMBOL.match(text, end, limit)
+        if symbol and symbol["form"] in table.symbols:
+            return Measure(table.symbols[symbol["form"]], end, symbol.end(), symbol=True)
+    best: Measure | None = None
+    key = ""
+    at = end
+    for count, piece in enumerate(_pieces(text, end, limit, table.longest)):
+        form = piece["form"]
+        if count == 0:
+            key, hyphen = form, piece["gap"].strip() != ""
+        else:
+            key += " " + form
+        at = piece.end()
+        unit = table.symbols.get(key) if digits else None
+        is_symbol = unit is not None
+        trimmed = key
+        if unit is None:
+            unit = table.names.get(key.lower())
+        if unit is None and key.endswith("."):
+            trimmed = key[:-1]
+            at -= 1
+            unit = table.symbols.get(trimmed) if digits and len(trimmed) > 1 else None
+            is_symbol = unit is not None
+            unit = unit or table.names.get(trimmed.lower())
+        if unit is not None and not (
+            is_symbol and hyphen and trimmed in ("C", "F", "G", "W", "A", "N", "J", "p", "c")
+        ):
+            best = Measure(unit, end, at, hyphen=hyphen, symbol=is_symbol)
+    return best
+
+
+def _pieces(text: str, at: int, limit: int, most: int) -> Iterator[re.Match[str]]:
+    for _ in range(most):
+        piece = _PIECE.match(text, at, limit)
+        if piece is None:
+            return
+        yield piece
+        at = piece.end()
+
+
+def per_after(text: str, end: int, limit: int) -> str | None:
+    """What a rate is per: "$3 a gallon" → gallon."""
+    match = _PER.match(text, end, limit)
+    if match is None:
+        return None
+    what = match["what"].lower()
+    if what in _NEVER_PER:
+        return None
+    table = all_units()
+    unit = table.names.get(what) or table.symbols.get(match["what"])
+    if unit is not None:
+        return unit.name
+    if match.group().lower().startswith((" a", "-a")):
+        return what if what in _COUNTED_PER else None
+    return what if what not in ("cent",) else None
+
+
+#: What a rate is per with an article only ("$3 a share"), besides the units.
+_COUNTED_PER: Final = frozenset(
+    "share head person piece barrel unit ticket game vote user household student night hour day week month year seat "
+    "ton pop plate bottle kilo dozen".split()
+)

@@ -1,0 +1,123 @@
+"""What neighbouring numbers lend each other: a unit ("61 to 34 percent"), a noun ("another two"), a toll."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factx.counts.lexicon import words
+from factx.counts.noun import is_stop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.counts.context import Word
+    from factx.counts.expression import Expression
+    from factx.ontology import Relation, Toll, Trend
+
+
+@dataclass(slots=True)
+class Found:
+    """A count under way: its expression and what was read around it."""
+
+    expression: Expression
+    sentence: int
+    before: Sequence[Word]
+    after: Sequence[Word]
+    relation: Relation
+    trend: Trend | None
+    noun: tuple[int, int] | None
+    unit: str | None
+    toll: Toll | None = None
+    rule: str = ""
+
+
+# EXAMPLE: the words between "13" and "14-year-old", "61" and "34 percent", "25" and "55 kilometers"
+_LINK: Final = re.compile(
+    r"-?,?\s?(?:and|or|to|by|-|–|/|x|×)?\s?(?:about|around|nearly|over|almost)?\s?", re.IGNORECASE
+)
+_ALSO: Final = frozenset({"another", "remaining", "other", "additional", "further"})
+_OF_THEM: Final = frozenset({"them", "whom", "those", "these", "which"})
+_COUNTED: Final = frozenset({"cardinal", "vague", "range", "fraction"})
+# EXAMPLE: the words between two joined victims: " and ", ", as well as at least "
+_JOINED: Final = re.compile(
+    r",?\s(?:and|or|as\swell\sas|along\swith)\s(?:at\sleast|about|some|more\sthan|another|nearly|around|over)?\s?",
+    re.IGNORECASE,
+)
+
+
+def share(text: str, found: list[Found]) -> None:
+    """Complete the counts of a document from their neighbours, in place."""
+    for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        _share_unit(text, left, right)
+    for index, count in enumerate(found):
+        if count.noun is None and count.unit is None and count.expression.form in _COUNTED:
+            count.noun = _elided(text, found, index)
+
+
+def share_tolls(text: str, found: list[Found]) -> None:
+    """Give joined victims one toll: "killed six soldiers and two civilians"."""
+    for left, right in zip(found, found[1:], strict=False):
+        if left.toll and right.toll is None and left.sentence == right.sentence and right.unit is None:
+            end = left.noun[1] if left.noun and left.noun[0] >= left.expression.end else left.expression.end
+            if end < right.expression.start and _JOINED.fullmatch(text, end, right.expression.start):
+                right.toll = left.toll
+
+
+def _share_unit(text: str, left: Found, right: Found) -> None:
+    if left.sentence != right.sentence or left.unit is not None or left.noun is not None:
+        return
+    a, b = left.expression, right.expression
+    if a.form not in ("cardinal", "range") or b.form == "ordinal" or b.start - a.end > 14:
+        return
+    link = text[a.end : b.start]
+    if not link.strip() or not _LINK.fullmatch(link):
+        return
+    if right.unit is not None and (b.dimension != "money" or a.low < b.low):
+        left.unit = right.unit
+        left.noun = right.noun
+    elif right.noun is not None and "," not in link:
+        left.noun = right.noun
+
+
+def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None:
+    """The noun of an earlier count that a bare number repeats."""
+    count = found[index]
+    previous = count.before[-1].lower if count.before else ""
+    following = [word.lower for word in count.after[:2]]
+    of_them = following[:1] == ["of"] and following[1:2] and following[1] in _OF_THEM
+    for earlier in reversed(found[max(0, index - 4) : index]):
+        if (
+            earlier.noun is None
+            or earlier.unit is not None
+            or earlier.expression.form in ("ordinal", "multiple")
+        ):
+            continue
+        if text[earlier.noun[0] : earlier.noun[1]].lower() == "times":
+            continue
+        same = earlier.sentence == count.sentence
+        near = count.sentence - earlier.sentence <= 1
+        if of_them and near:
+            return earlier.noun
+        if same and _bare(count):
+            return earlier.noun
+        if near and previous in _ALSO:
+            return earlier.noun
+        if (
+            previous == "the"
+            and earlier.expression.low == count.expression.low
+            and count.sentence - earlier.sentence <= 2
+        ):
+            return earlier.noun
+    return None
+
+
+def _bare(count: Found) -> bool:
+    """Whether nothing that could be a noun follows."""
+    return (
+        not count.after
+        or is_stop(count.after[0])
+        or count.after[0].lower in words().irregular
+        or count.after[0].lower.endswith("ed")
+    )

@@ -1,0 +1,211 @@
+"""Whether a number counts the killed, injured, missing, displaced or detained."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.counts.lexicon import tolls, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.counts.context import Word
+    from factx.ontology import Toll
+
+_AUXILIARY: Final = frozenset(
+    "was were is are be been being have has had having who that which also reportedly later still confirmed believed thought feared "
+    "presumed reported said to either all both now already currently subsequently then people persons others more left found either".split()
+)
+_REACH: Final = 16
+_CLAIM: Final = frozenset(
+    {
+        "claim",
+        "claimed",
+        "claiming",
+        "claims",
+        "cost",
+        "costs",
+        "costing",
+        "take",
+        "taken",
+        "took",
+        "lost",
+        "lose",
+        "losing",
+        "loses",
+    }
+)
+_PASSED: Final = frozenset(
+    {
+        "at",
+        "least",
+        "more",
+        "than",
+        "about",
+        "some",
+        "around",
+        "nearly",
+        "almost",
+        "another",
+        "over",
+        "a",
+        "an",
+        "the",
+        "as",
+        "many",
+        "up",
+        "to",
+        "other",
+        "further",
+        "additional",
+        "all",
+        "approximately",
+        "roughly",
+        "estimated",
+        "of",
+        "only",
+        "just",
+        "fewer",
+        "less",
+        "no",
+    }
+)
+_FLEE: Final = frozenset({"flee", "leave", "fleeing", "flight", "homes", "home", "evacuate"})
+_TOLL_REACH: Final = 9
+
+
+def toll_of(before: Sequence[Word], after: Sequence[Word], noun: str | None) -> Toll | None:
+    """The one toll that the clause says the number counts, else None.
+
+    Args:
+        before: words before the number in its sentence.
+        after: words behind the number.
+        noun: the counted noun in lower case, if any.
+    """
+    head = noun.split()[-1] if noun else None
+    if head == "casualties":
+        return None
+    state = _state(after, head)
+    if state == "mixed":
+        return None
+    if head in tolls("nouns"):
+        return tolls("nouns")[str(head)]
+    if head == "lives":
+        return (
+            "killed"
+            if any(word.lower in _CLAIM for word in before[-6:]) or "lost" in {w.lower for w in after[:4]}
+            else None
+        )
+    return state or _act(before, after) or _of_toll(before)  # type: ignore[return-value]
+
+
+def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
+    """From what is said of them: "12 dead", "12 people were killed", "12 people, mostly women, have fled"."""
+    states = tolls("states")
+    passed_head = head is None
+    verb = False
+    for index, word in enumerate(after[:_REACH]):
+        lower = word.lower
+        if lower in states and (verb or passed_head or index == 0 or lower not in ("hurt",)):
+            if lower == "left" or (lower == "custody" and after[index - 1].lower not in ("in", "into")):
+                continue
+            return _single(after, index, states)
+        if head is not None and lower == head:
+            passed_head = True
+            continue
+        if lower in ("forced", "driven") and verb_follows(after, index):
+            return "displaced"
+        if lower in ("lost", "lose") and any(
+            w.lower in ("lives", "life") for w in after[index + 1 : index + 3]
+        ):
+            return "killed"
+        if not passed_head:
+            if word.text in ".;:!?":
+                return None
+            continue
+        if lower in _AUXILIARY or lower.endswith("ly"):
+            verb = verb or lower in ("was", "were", "are", "been", "have", "had", "has", "is")
+            continue
+        if verb or word.text in '.;:!?"”':
+            return None
+        if lower in words().irregular or (lower.endswith("ed") and not verb and word.text[0].islower()):
+            return None
+        if lower in ("while", "but", "when", "after", "as", "because", "if", "before", "including"):
+            return None
+    return None
+
+
+def verb_follows(after: Sequence[Word], index: int) -> bool:
+    """Whether "forced", "driven" goes on with leaving: "to flee", "from their homes"."""
+    return any(word.lower in _FLEE for word in after[index + 1 : index + 6])
+
+
+def _single(after: Sequence[Word], index: int, states: object) -> Toll | str | None:
+    """The toll at `index`, "mixed" where another kind is joined to it ("killed or wounded")."""
+    table = tolls("states")
+    toll = table[after[index].lower]
+    if index + 2 < len(after) and after[index + 1].lower in ("and", "or", "/"):
+        for word in after[index + 2 : index + 4]:
+            other = table.get(word.lower)
+            if other is not None and other != toll:
+                return "mixed"
+            if word.text[0].isdigit():
+                break
+    return toll
+
+
+def _act(before: Sequence[Word], after: Sequence[Word]) -> Toll | None:
+    """From the verb that governs the number: "killed 12 people", "wounding at least 20"."""
+    acts = tolls("acts")
+    at = len(before) - 1
+    while at >= 0 and (before[at].lower in _PASSED or before[at].lower.endswith("ly")):
+        if before[at].lower == "of" and (at == 0 or before[at - 1].lower not in ("killing", "wounding")):
+            break
+        at -= 1
+    if at < 0:
+        return None
+    toll = acts.get(before[at].lower)
+    if toll is None:
+        return None
+    if before[at].lower in ("claimed", "claiming", "claims", "hurt"):
+        return toll if before[at].lower == "hurt" else None
+    if at >= 2 and before[at - 1].lower in ("and", "or", "/"):
+        other = acts.get(before[at - 2].lower)
+        if other is not None and other != toll:
+            return None
+    if before[at].lower in ("arrest", "arrests") and at and before[at - 1].lower in ("the", "an", "house"):
+        return None
+    return toll
+
+
+def _of_toll(before: Sequence[Word]) -> Toll | None:
+    """From the noun: "the deaths of five officers", "the death toll rose to 40"."""
+    heads = tolls("heads")
+    at = len(before) - 1
+    while at >= 0 and before[at].lower in _PASSED and before[at].lower != "of":
+        at -= 1
+    if at >= 1 and before[at].lower == "of" and before[at - 1].lower in heads:
+        return heads[before[at - 1].lower]
+    recent = [word.lower for word in before[-_TOLL_REACH:]]
+    if "toll" in recent and (
+        recent[-1]
+        in (
+            "to",
+            "at",
+            "of",
+            "is",
+            "was",
+            "than",
+            "least",
+            "reached",
+            "now",
+            "about",
+            "over",
+            "around",
+            "nearly",
+            "”",
+            '"',
+        )
+    ):
+        return "killed"
+    return None
