@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _MARK: Final = re.compile(r"[\"“”„«»]|``|''|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
-_DOUBLE: Final = frozenset('"“”„«»``\'\'')
+_DOUBLE: Final = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 _OPENING: Final = frozenset({"“", "„", "«", "``", "‘"})
 _CLOSING: Final = frozenset({"”", "»", "''", "’"})
 _MAX_SINGLE: Final = 400
@@ -83,7 +83,7 @@ def _unclosed(text: str, mark: re.Match[str], end: int, *, continues: bool) -> Q
 def _may_open(text: str, mark: re.Match[str], end: int) -> bool:
     """A mark that can open: something stands right after it, or it is parted from the word before (`said " No`)."""
     after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
-    return bool(after) and (not after.isspace() or text[mark.start() - 1 : mark.start()].isspace())
+    return bool(after) and (not after.isspace() or mark.start() == 0 or text[mark.start() - 1].isspace())
 
 
 def _must_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
