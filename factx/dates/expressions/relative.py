@@ -1,0 +1,200 @@
+"""Deictic and anaphoric time: today, last week, next April, that day, the following year, ten days ago."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.dates import vocabulary as v
+from factx.dates.expression import (
+    Calendar, DayPart, Duration, Expression, Modified, Named, Nth, Offset, Season, Shifted,
+)  # fmt: skip
+from factx.dates.expressions.fragments import (
+    COUPLE, FILLER, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY,
+    amount_of, is_name, month_of, unit_of, weekday_of,
+)  # fmt: skip
+from factx.dates.expressions.rule import Piece, Rule, compiled
+from factx.dates.lexicon import PARTS, SEASONS
+from factx.numbers import parse_ordinal
+
+if TYPE_CHECKING:
+    import re
+
+    from factx.dates.expression import Base, Direction
+
+# EXAMPLE: today, the day before yesterday; NOT: Today (a programme's name is not told apart)
+_DAYWORD: Final = compiled(
+    r"(?:the\s)?(?:(?P<before>day\sbefore)\syesterday|(?P<after>day\safter)\stomorrow)\b"
+    r"|(?P<word>today|yesterday|tomorrow|tonight)\b"
+)
+_DAYWORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+_WHICH: Final = (
+    r"(?P<which>(?:this|that|the|these|those)\ssame|(?:this|that|the)\svery\ssame|the\svery\snext|same|this\spast|this\scoming|this\scurrent|this|"
+    r"that|last|next|past|coming|previous|following|current|present|latest|upcoming|preceding|subsequent|ensuing|succeeding|prior|"
+    r"comparable|corresponding|most\srecent)"
+)
+# EXAMPLE: last week, the following year, this past month, that day, the current quarter; NOT: last minute
+_SHIFTED: Final = compiled(
+    rf"(?P<the>the\s)? {_WHICH} \s (?:fiscal\s|calendar\s|financial\s|entire\s|whole\s|full\s|work\s|working\s|trading\s)? (?P<unit>{SINGLE}) (?!-\w|\s(?:old|long)\b)"
+)
+# EXAMPLE: last April, this past spring, next Friday, that summer, the previous Friday
+_NAMED: Final = compiled(
+    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH}) | (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON})) (?!-\w)"
+)
+# EXAMPLE: last night, this morning, that evening, the next morning, the night before
+_PART: Final = compiled(
+    rf"(?P<the>the\s)? {_WHICH} \s (?P<part>{PART})(?!-\w)|the\s(?P<part2>{PART})\s(?P<side>before|after)(?=\s?[,.;]|\s*$)"
+)
+# EXAMPLE: a year ago, two weeks earlier, several months later, three days from now, years ago, a week or so ago
+_OFFSET: Final = compiled(
+    rf"""
+    (?: (?P<some>{SOME}) \s | (?P<number>{COUPLE} | an? | one | {NUMBER} (?:\s?(?:to|or|-|–)\s?(?P<high>{NUMBER}))? ) [-\s] )?
+    {FILLER}? (?P<unit>{UNIT}) (?:\sor\s(?:so|two|more))?
+    [-\s] (?P<which> ago | earlier | later | before(?=\s?[,.;:)]|\s*$) | previously | from\s(?:now|today) | hence | ahead\sof\snow
+                    | afterwards? | on(?=,) | after(?=\s?[,.;:)]|\s*$) | back(?=\s?[,.;]) ) \b
+    """
+)
+# EXAMPLE: the day before, the day after, the following day, the day following
+_DAY_BESIDE: Final = compiled(
+    r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|he|she|they|it|the|that|by|at|with|when|but)\b)"
+)
+# EXAMPLE: the weekend, the quarter, the year: the one the text is at; NOT: the day, the month after
+_THE_UNIT: Final = compiled(r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?!-\w|['’]s\b|\s(?:of|that|when|before|after|following|earlier|later|to\scome|ahead|round)\b)")
+# EXAMPLE: year-ago, the year-earlier, year-end, year's end, month's end
+_YEAR_AGO: Final = compiled(r"(?:the\s)?(?:comparable\s|same\s)?year[-\s](?:ago|earlier)\b(?:\speriod\b)?")
+_UNIT_END: Final = compiled(r"(?:the\s)?(?P<unit>year|month|week|quarter|decade|century)(?:-|\s|['’]s[-\s])end\b")
+# EXAMPLE: the third Thursday, the first week, the last day, the second day; joined to what it is of
+_NTH: Final = compiled(
+    rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
+)
+
+_BY: Final[dict[str, tuple[int, Base]]] = {
+    "last": (-1, "now"), "past": (-1, "now"), "this past": (-1, "now"), "prior": (-1, "then"),
+    "next": (1, "now"), "coming": (1, "now"), "this coming": (1, "now"), "upcoming": (1, "now"),
+    "this": (0, "now"), "this current": (0, "now"), "current": (0, "now"), "present": (0, "now"),
+    "latest": (0, "now"), "most recent": (-1, "now"),
+    "that": (0, "then"), "same": (0, "then"), "comparable": (0, "then"), "corresponding": (0, "then"),
+    "previous": (-1, "then"), "preceding": (-1, "then"),
+    "following": (1, "then"), "subsequent": (1, "then"), "ensuing": (1, "then"), "succeeding": (1, "then"),
+}  # fmt: skip
+_DIRECTION: Final[dict[tuple[int, Base], Direction]] = {
+    (-1, "now"): "last", (0, "now"): "this", (1, "now"): "next",
+    (-1, "then"): "previous", (0, "then"): "that", (1, "then"): "following",
+}  # fmt: skip
+
+
+def _by(which: str, the: str | None) -> tuple[int, Base]:
+    """How far, and from where; "the next day" is told from the text's time, "next week" from publication."""
+    words = " ".join(which.lower().split())
+    if words.endswith("same"):
+        return 0, "then"
+    if words == "the very next" or (words == "next" and the):
+        return 1, "then"
+    return _BY[words]
+
+
+def _dayword(match: re.Match[str]) -> Piece | None:
+    if match["before"] or match["after"]:
+        return Shifted("day", -2 if match["before"] else 2)
+    word = match["word"].lower()
+    return DayPart("NI", 0, "now") if word == "tonight" else Shifted("day", _DAYWORDS[word])
+
+
+def _shifted(match: re.Match[str]) -> Piece | None:
+    by, base = _by(match["which"], match["the"])
+    unit, which = unit_of(match["unit"]), match["which"].lower()
+    if unit in ("second", "minute", "hour", "millennium") or (which in ("past", "coming", "latest") and unit == "day"):
+        return None
+    if which in ("last", "past") and match["the"]:
+        amount = amount_of("one", match["unit"])  # "the past week" is a span up to now
+        return Duration(amount) if amount else None
+    if which in ("next",) and unit == "day" and not match["the"]:
+        return Shifted("day", 1, "then")
+    return Shifted(unit, by, base)
+
+
+def _named(match: re.Match[str]) -> Piece | None:
+    direction = _DIRECTION[_by(match["which"], match["the"])]
+    if match["the"] and match["which"].lower() in ("last", "past"):
+        return None
+    inner: Expression
+    if match["month"]:
+        if not is_name(match["month"]):
+            return None
+        inner = Calendar(month=month_of(match["month"]))
+    elif match["weekday"]:
+        inner = Calendar(weekday=weekday_of(match["weekday"]))
+    else:
+        inner = Season(SEASONS[match["season"].lower()])
+    return Named(direction, inner)
+
+
+def _part(match: re.Match[str]) -> Piece | None:
+    if match["part2"]:
+        return DayPart(PARTS[match["part2"].lower()], -1 if match["side"].lower() == "before" else 1, "then")
+    by, base = _by(match["which"], match["the"])
+    if match["which"].lower() in ("latest", "current", "past", "most recent", "comparable", "corresponding"):
+        return None
+    return DayPart(PARTS[match["part"].lower()], by, base)
+
+
+def _offset(match: re.Match[str]) -> Piece | None:
+    unit, which = match["unit"], match["which"].lower()
+    number = match["number"]
+    if number is None and match["some"] is None and not unit.lower().endswith("s"):
+        return None
+    amount = amount_of(number, unit, match["high"])
+    if amount is None:
+        return None
+    sign = -1 if which in ("ago", "earlier", "before", "previously", "back") else 1
+    base: Base = "now" if which in ("ago", "back", "hence", "on") or which.startswith("from") else "then"
+    return Offset(amount, -1 if sign < 0 else 1, base)
+
+
+def _day_beside(match: re.Match[str]) -> Piece | None:
+    by = -1 if match["side"].lower() in ("before", "prior", "earlier") else 1
+    unit = match["unit"].lower()
+    if unit in PARTS:
+        return DayPart(PARTS[unit], by, "then")
+    return Shifted(unit_of(unit), by, "then")
+
+
+def _the_unit(match: re.Match[str]) -> Piece | None:
+    unit = unit_of(match["unit"])
+    if match["the"].lower() == "all":
+        amount = amount_of("one", match["unit"])
+        return Duration(amount) if amount and unit in ("week", "day", "month", "year", "weekend") else None
+    return Shifted(unit, 0, "now" if unit == "weekend" else "then")
+
+
+def _year_ago(match: re.Match[str]) -> Piece | None:
+    amount = amount_of("one", "year")
+    return Offset(amount, -1, "now" if "ago" in match.group().lower() else "then") if amount else None
+
+
+def _unit_end(match: re.Match[str]) -> Piece | None:
+    return Modified("END", Shifted(unit_of(match["unit"]), 0, "then"))
+
+
+def _nth(match: re.Match[str]) -> Piece | None:
+    words = match["number"].lower()
+    number = -1 if words in ("last", "final") else parse_ordinal(words)
+    if number is None:
+        return None
+    if match["weekday"]:
+        return Nth(number, None, weekday_of(match["weekday"]))
+    return Nth(number, unit_of(match["unit"]))
+
+
+RULES: Final = (
+    Rule("dates.relative/day-word", v.DAYWORD | v.ARTICLE | v.UNIT, _DAYWORD, _dayword, v.DAYWORD),
+    Rule("dates.relative/unit", v.WHICH | v.ARTICLE | v.QUANTITY, _SHIFTED, _shifted, v.UNIT),
+    Rule("dates.relative/named", v.WHICH | v.ARTICLE, _NAMED, _named, v.MONTH | v.WEEKDAY | v.SEASON),
+    Rule("dates.relative/part-of-day", v.WHICH | v.ARTICLE, _PART, _part, v.PART),
+    Rule("dates.relative/offset", v.NUMBER | v.DIGITS | v.QUANTITY | v.ARTICLE | v.UNIT, _OFFSET, _offset, v.SHIFT),
+    Rule("dates.relative/day-beside", v.ARTICLE, _DAY_BESIDE, _day_beside, v.UNIT | v.PART),
+    Rule("dates.relative/the-unit", v.ARTICLE | v.QUANTITY, _THE_UNIT, _the_unit, v.UNIT),
+    Rule("dates.relative/year-ago", v.ARTICLE | v.UNIT, _YEAR_AGO, _year_ago, v.SHIFT),
+    Rule("dates.relative/unit-end", v.ARTICLE | v.UNIT, _UNIT_END, _unit_end, v.EDGE),
+    Rule("dates.relative/nth", v.ARTICLE | v.ORDINAL | v.DIGITS, _NTH, _nth, v.UNIT | v.WEEKDAY),
+)

@@ -1,0 +1,57 @@
+"""What a pattern of a family is: where it may start, what it catches, what it yields."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factx.dates.expression import Expression
+from factx.ontology import TimexMod
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Words before an expression that name a part of it: "early", "the end of the"."""
+
+    mod: TimexMod | None
+    loose: bool = False
+    """ "later", "sometime": joins deictic and anaphoric time only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words before an amount or a time that say how exact it is: "about", "at least"."""
+
+    mod: TimexMod | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayNumber:
+    """A bare number of a day, a date only beside another: "5" in "5 and 6 April"."""
+
+    day: int
+
+
+#: What a pattern can yield: an expression, or a piece that is none by itself.
+Piece = Expression | Edge | Hedge | DayNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern tried at words of the classes `starts`."""
+
+    name: str
+    starts: int
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Piece | None]
+    needs: int = 0
+    """The stretch must hold a word of one of these classes; 0 for no condition."""
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of this package: verbose, without regard to case."""
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)

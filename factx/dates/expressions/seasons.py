@@ -1,0 +1,92 @@
+"""Seasons, quarters, halves of years, and holidays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.dates import vocabulary as v
+from factx.dates.expression import Half, Holiday, Quarter, Season
+from factx.dates.expressions.fragments import SEASON, YEAR
+from factx.dates.expressions.rule import Piece, Rule, compiled
+from factx.dates.lexicon import HOLIDAY_NAMES, SEASONS
+from factx.numbers import alternatives, parse_ordinal
+
+if TYPE_CHECKING:
+    import re
+
+_FOURTH: Final = r"first|second|third|fourth|1st|2nd|3rd|4th"
+# EXAMPLE: the spring, summer 2007, summer of 1979, spring; NOT: fall (a verb or a city's), spring (a source)
+_SEASON: Final = compiled(rf"(?P<the>the\s)?(?P<season>{SEASON})(?:(?:,?\s(?:of\s)?)(?P<year>{YEAR}))?(?!-[a-z])")
+# EXAMPLE: the third quarter, third-quarter, fiscal fourth quarter, Q3 2024, its fourth quarter, 3Q;
+# NOT: a quarter (a fraction), the fourth quarters of a match
+_QUARTER: Final = compiled(
+    rf"(?:(?:the\s(?:company's\s)?)?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)"
+)
+# EXAMPLE: the quarter, the latest quarter, the current quarter; NOT: a quarter of, the quarter of the city
+_THE_QUARTER: Final = compiled(r"(?:the|its|that|this)\s(?:fiscal\s|whole\s|full\s|recent\s|just-ended\s)?quarter\b(?!\s(?:of\sa|century|million|pounder|final))")
+# EXAMPLE: the first half, first half of 2007, H1 2024, the latter half of the year; NOT: the first half of the match
+_HALF: Final = compiled(rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year|\w+\syear|19|20)|(?:fiscal\s)?(?:19|20)|this\syear|last\syear|next\syear))|H(?P<h>[12])\s(?P<year>{YEAR}))")
+# EXAMPLE: Christmas, Labor Day, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
+_HOLIDAY: Final = compiled(
+    rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th|fourth)\sof))?(?P<name>{alternatives(name.replace(chr(39), '[’' + chr(39) + ']').replace(' ', chr(92) + 's').replace('.', chr(92) + '.') for name in HOLIDAY_NAMES)})(?![\w-])(?:\sholiday\b(?!s))?(?:,?\s(?P<year>{YEAR}))?"
+    r"|(?P<newyear>the\seve\sof\s(?:a|the)\snew\syear\b))"
+)
+
+
+def _season(match: re.Match[str]) -> Piece | None:
+    word, year = match["season"], match["year"]
+    if year:
+        return Season(SEASONS[word.lower()], int(year))
+    before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    last = before[-1].strip("\"'“(") if before else ""
+    cued = last in ("in", "by", "until", "since", "during", "late", "early", "mid", "next", "of", "every", "each", "this", "last", "and", "or", "from", "to", "through", "till", "before", "after", "for")
+    if match["the"]:
+        after = match.string[match.end() : match.end() + 16].lower()
+        if word.lower() in ("fall", "spring") and after.startswith(" of ") and not after[4:8].strip()[:4].isdigit():
+            rest = after[4:]
+            if not rest.startswith(("the year", "that", "last", "next", "this", "the same", "the foll", "the prev")):
+                return None
+        if word.lower() == "fall" and not cued:
+            return None
+        return Season(SEASONS[word.lower()])
+    if word.lower() in ("fall", "spring") and last not in ("in", "by", "until", "since", "during", "late", "early", "mid", "of", "every", "each"):
+        return None
+    following = match.string[match.end() : match.end() + 2]
+    if word[0].isupper() and following[:1] == " " and following[1:].isupper():
+        return None
+    return Season(SEASONS[word.lower()])
+
+
+def _quarter(match: re.Match[str]) -> Piece | None:
+    number = int(match["q"] or match["q2"]) if match["q"] or match["q2"] else parse_ordinal(match["number"])
+    return Quarter(number, int(match["year"]) if match["year"] else None)
+
+
+def _the_quarter(match: re.Match[str]) -> Piece | None:
+    del match
+    return Quarter(None)
+
+
+def _half(match: re.Match[str]) -> Piece | None:
+    if match["h"]:
+        return Half(int(match["h"]), int(match["year"]))
+    return Half(1 if match["number"].lower() in ("first", "1st") else 2)
+
+
+def _holiday(match: re.Match[str]) -> Piece | None:
+    if match["newyear"]:
+        return Holiday("new-years-eve")
+    name = match["name"]
+    if not (name[0].isupper() or name[0].isdigit()):
+        return None
+    key = HOLIDAY_NAMES[" ".join(name.lower().replace("’", "'").split())]
+    return Holiday(key, int(match["year"]) if match["year"] else None, -1 if match["eve"] else 0)
+
+
+RULES: Final = (
+    Rule("dates.seasons/season", v.SEASON | v.ARTICLE, _SEASON, _season, v.SEASON),
+    Rule("dates.seasons/quarter", v.ORDINAL | v.ARTICLE | v.DIGITS | v.ERA, _QUARTER, _quarter, v.UNIT),
+    Rule("dates.seasons/the-quarter", v.ARTICLE | v.WHICH, _THE_QUARTER, _the_quarter, v.UNIT),
+    Rule("dates.seasons/half", v.ORDINAL | v.ARTICLE | v.EDGE, _HALF, _half, v.UNIT),
+    Rule("dates.holidays/name", v.HOLIDAY | v.ARTICLE, _HOLIDAY, _holiday, v.HOLIDAY | v.DAYWORD | v.EDGE),
+)

@@ -1,0 +1,96 @@
+"""Recurring times: every, each, per; daily, annual; Tuesdays; twice a month."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from factx.dates import vocabulary as v
+from factx.dates.expression import Amount, Calendar, DayPart, Repeated, Season, Timed
+from factx.dates.expressions.fragments import MONTH, NUMBER, PART, SEASON, SINGLE, WEEKDAY, amount_of, is_name, month_of, unit_of, weekday_of
+from factx.dates.expressions.rule import Piece, Rule, compiled
+from factx.dates.lexicon import PARTS, PERIODIC, SEASONS, UNITS
+from factx.numbers import alternatives
+
+if TYPE_CHECKING:
+    import re
+
+# EXAMPLE: every day, each Thursday, every other week, every two years, each July, every Monday morning, every morning;
+# NOT: each party, every inch
+_EVERY: Final = compiled(
+    rf"""
+    (?:every|each) \s (?P<other>other\s|single\s|passing\s)?
+    (?: (?P<number>{NUMBER}) \s (?P<units>seconds|minutes|hours|days|weeks|months|quarters|years|decades)\b
+      | (?P<weekday>{WEEKDAY}) (?: \s (?P<weekpart>{PART}) )? | (?P<month>{MONTH}) | (?P<season>{SEASON}) | (?P<part>{PART}) | (?P<unit>{SINGLE}) )
+    """
+)
+# EXAMPLE: per year, a day after a rate ("$5 a day", "twice a month"); NOT: a day (a duration)
+_PER: Final = compiled(r"(?:per|(?P<a>an?))[-\s](?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)\b(?!['’-])")
+_RATE: Final = compiled(
+    r"(?:\d|\b(?:times|once|twice|thrice|percent|per\scent|hundred|thousand|million|billion|trillion|dollars|euros|pounds|people|barrels|tons|tonnes|hours|days|flights|trips|visits|bpd|cents|barrel|ounce)|[$€£]\S{1,12}|%)\s$"
+)
+# EXAMPLE: Tuesdays, Tuesday nights, weekdays, weekends, nights (after "on" or "at")
+_PLURAL: Final = compiled(rf"(?P<weekday>{WEEKDAY[:-3]})s\b)|(?P<nights>{WEEKDAY})\s(?P<part>mornings|afternoons|evenings|nights)\b|(?<=on\s)(?P<week>weekdays|weekends)\b")
+# EXAMPLE: daily, annual, monthly; NOT: the Daily Mail, biannually (see the table)
+_PERIODIC: Final = compiled(rf"(?P<word>{alternatives(PERIODIC)})\b(?!-\w)")
+
+
+def _every(match: re.Match[str]) -> Piece | None:
+    if match["number"]:
+        amount = amount_of(match["number"], match["units"])
+        return Repeated(amount) if amount else None
+    if match["weekday"]:
+        day = Calendar(weekday=weekday_of(match["weekday"]))
+        return Repeated(Timed(DayPart(PARTS[match["weekpart"].lower()]), day) if match["weekpart"] else day)
+    if match["month"]:
+        return Repeated(Calendar(month=month_of(match["month"]))) if is_name(match["month"]) else None
+    if match["season"]:
+        return Repeated(Season(SEASONS[match["season"].lower()]))
+    if match["part"]:
+        return Repeated(DayPart(PARTS[match["part"].lower()]))
+    other = (match["other"] or "").strip().lower() == "other"
+    return Repeated(Amount(Decimal(2 if other else 1), unit_of(match["unit"])))
+
+
+def _per(match: re.Match[str]) -> Piece | None:
+    if match["a"] and not _RATE.search(match.string, max(0, match.start() - 24), match.start()):
+        before = match.string[max(0, match.start() - 24) : match.start()].split()
+        if len(before) < 2 or not _counts(before[-2], before[-1]):
+            return None
+    return Repeated(Amount(Decimal(1), UNITS[match["unit"].lower()]))
+
+
+def _counts(number: str, noun: str) -> bool:
+    """ "900 calls" before "a day": a number and a plural noun."""
+    return noun.endswith("s") and noun.isalpha() and number[-1:].isdigit()
+
+
+def _plural(match: re.Match[str]) -> Piece | None:
+    if match["week"]:
+        return Repeated(Amount(Decimal(1), "week" if match["week"].lower() == "weekdays" else "weekend"))
+    if match["nights"]:
+        day = Calendar(weekday=weekday_of(match["nights"]))
+        return Repeated(Timed(DayPart(PARTS[match["part"].lower()]), day))
+    return Repeated(Calendar(weekday=weekday_of(match["weekday"])))
+
+
+def _periodic(match: re.Match[str]) -> Piece | None:
+    word = match["word"]
+    after = match.string[match.end() : match.end() + 2]
+    if word[0].isupper() and after[:1] == " " and after[1:2].isupper():
+        return None  # part of a name
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if word[0].isupper() and before[:1].isalpha() and before[1:] == " ":
+        return None  # "The Business Weekly"
+    period = PERIODIC[word.lower()]
+    number, unit = Decimal("".join(c for c in period if c.isdigit())), period[-1]
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour"}
+    return Repeated(Amount(number, UNITS[units[unit]]))
+
+
+RULES: Final = (
+    Rule("dates.sets/every", v.SET, _EVERY, _every),
+    Rule("dates.sets/per", v.SET | v.ARTICLE, _PER, _per, v.UNIT),
+    Rule("dates.sets/weekdays", v.WEEKDAY | v.SET, _PLURAL, _plural),
+    Rule("dates.sets/periodic", v.SET, _PERIODIC, _periodic),
+)

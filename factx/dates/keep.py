@@ -1,0 +1,142 @@
+"""What is not a date after all: numbers, names and common words that look like one, told by their neighbours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factx.dates.expression import Calendar, Clock, DayPart, Decade, Duration, Modified, Repeated, Season, Shifted
+
+if TYPE_CHECKING:
+    from factx.dates.scan import Found
+
+# EXAMPLE: "$1999", "No. 1984", "page 1999", "Boeing 2000", "+1 1999", "-1990"
+_BEFORE_NUMBER: Final = re.compile(
+    r"(?:[$€£¥#+=*/@.]|\b(?:No|Nos|p|pp|page|pages|flight|Flight|room|Room|Resolution|resolution|section|Section|Highway|Route|Interstate|"
+    r"Boeing|Airbus|number|Number|nearly|almost|about|approximately|some|least|than|only|roughly|another|exactly|over|to\sabout|up\sto|those|these|all|Article|Rule|Windows|Office|Model|model|channel|Channel|Unit|unit|Suite|Apt|Box|Psalm|chapter|Chapter|Sonata|Opus|op|Op|version|Version|Regulation|Directive|Act\sof)\.?\s?)$"
+)
+# EXAMPLE: in 1999, since 2004, (1789, early 1990: words after which four digits are a year whatever follows
+_BEFORE_YEAR: Final = re.compile(
+    r"(?:\b(?:in|since|until|till|by|from|of|during|before|after|through|early|late|mid|year|years|between|circa|ca\.|around|and|to|for|ended|ending|than|summer|spring|autumn|fall|winter|season|back|or|as)\s|[(\[–—-]|,\s)$",
+    re.IGNORECASE,
+)
+# EXAMPLE: "1500 men", "2,000 metres", "1800 pounds": a number that counts something
+_COUNTED: Final = re.compile(
+    r"\s?(?:percent|per\s?cent|%|°|(?:square|cubic|metric|nautical|more|other|or\smore|people|men|women|troops|soldiers|police|children|miles?|km|kg|kilomet|met(?:er|re)|feet|foot|ft|"
+    r"acres?|hectares?|tons?|tonnes?|pounds?|dollars?|euros?|yards?|yen|barrels?|degrees?|watts?|rpm|hp|mph|cc|dead|others|strong|local|foreign|British|American|US|U\.S\.)\b)"
+    r"|\s(?!is|was|has|as|its|this|plus|does|us|his|versus|less|across|perhaps|thus|always|sometimes|towards|besides)[a-z]{3,}(?<!s)s\b"
+    r"|-(?:foot|mile|metre|meter|member|strong|man|ton|tonne|pound|seat|kilomet\w+|page|acre|bed|room|year|km|point|horsepower)",
+)
+_SAFE_AFTER_YEAR: Final = re.compile(r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b")
+_NAME_BEFORE: Final = re.compile(r"(?<![.!?:;\n\"“”(])(?<!\s[-–—])\s?\b(?P<name>[A-Z][a-zA-Z'’-]+|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Sir|Dr\.)\s$")
+_NAME_AFTER: Final = re.compile(r"\s(?P<name>[A-Z][a-z]+)")
+_PREPOSITION: Final = re.compile(r"\b(?:in|since|until|till|by|from|of|during|before|after|through|this|last|next|early|late|mid|between|and|or|to|for|every|each|that|late-|early-|mid-)[\s-]$", re.IGNORECASE)
+_TIME_WORDS: Final = frozenset(
+    "The A An In On At By For But And Or If When While After Before Since From To Until Last Early Late Mid This Next Every Each "
+    "Through During Between Of Is It He She They Where Both That Beginning Starting Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
+    "January February March April May June July August September October November December Published Posted Updated Date".split()
+)
+_ON: Final = re.compile(r"\b(?:on|until|till|by|since|from|of|and|before|after)\s$", re.IGNORECASE)
+_AT_NIGHT: Final = re.compile(r"\b(?:at|by|all|of|one|a|late|every|during|through|in|until|before|for)\s$", re.IGNORECASE)
+
+
+def keeps(text: str, found: Found) -> bool:
+    """Whether an expression is a date where it stands.
+
+    >>> from factx.dates.expression import Calendar
+    >>> from factx.dates.scan import Found
+    >>> [keeps(text, Found(at, at + 4, Calendar(year=1999), "")) for text, at in (("in 1999 men", 3), ("1999 men", 0))]
+    [True, False]
+    """
+    piece = found.piece
+    while isinstance(piece, Modified):
+        if isinstance(piece.inner, Calendar) and piece.mod != "APPROX":
+            return True
+        piece = piece.inner
+    before = text[max(0, found.start - 24) : found.start]
+    match piece:
+        case Calendar(year=int() as year, month=None) if not piece.fiscal and not piece.bc:
+            return _is_year(text, found, before, year)
+        case Calendar(month=int(), day=None, year=None):
+            return _is_month(text, found, before)
+        case Calendar(month=None, day=int(), weekday=None):
+            return _ON.search(before) is not None and not text[found.end : found.end + 1].isalnum() and _no_noun(text, found.end)
+        case Calendar(weekday=int(), month=None, day=None):
+            return _is_weekday(text, found, before)
+        case DayPart(by=None):
+            return _is_part(text, found, before)
+        case _:
+            return _other(text, found, before)
+
+
+def _other(text: str, found: Found, before: str) -> bool:
+    match found.piece:
+        case Season(year=None):
+            return _NAME_AFTER.match(text, found.end) is None or text[found.start].islower()
+        case Shifted(unit="day", by=0, base="then"):
+            return not before.lower().endswith(("of ", "one of ")) or found.end - found.start > 7
+        case Duration() | Repeated() | Clock() | Decade():
+            return not (before.endswith(("-", "$", "£", "€")) and not before.endswith((" -", "--")))
+        case _:
+            return True
+
+
+def _is_year(text: str, found: Found, before: str, year: int) -> bool:
+    shown = text[found.start : found.end]
+    if not shown[-1].isdigit() or not shown[-4:].isdigit() or len(shown) > 4:
+        return True
+    if _BEFORE_NUMBER.search(before):
+        return False
+    if before[-1:].isalnum() or (before[-1:] in "-–—_" and not before[-2:-1].isdigit() and before[-2:-1] not in (" ", "-", "") and not before.lower().endswith(("mid-", "post-", "pre-", "late-", "early-"))):
+        return False
+    if text[found.end : found.end + 1] in "$€£_@" and text[found.end : found.end + 1]:
+        return False
+    cued = _BEFORE_YEAR.search(before) is not None
+    counted = _COUNTED.match(text, found.end) is not None and _SAFE_AFTER_YEAR.match(text, found.end) is None
+    if counted:
+        return cued and year >= 1400 and before[-1:] in " (" and before.lower().rstrip().endswith((" in", "since", "(", "\nin", "during")) and not _COUNTED.match(text, found.end).group().startswith((" %", "%", " percent"))  # type: ignore[union-attr]
+    return cued or 1600 <= year <= 2100
+
+
+def _is_month(text: str, found: Found, before: str) -> bool:
+    word = text[found.start : found.end].split()[-1]
+    if _PREPOSITION.search(before):
+        return not (word in ("May", "March", "August", "June", "April") and _is_person(text, found))
+    previous = _NAME_BEFORE.search(before)
+    if previous and previous["name"] not in _TIME_WORDS and word in ("May", "March", "August", "June", "April", "Jan.", "Mar."):
+        return False
+    if word == "May" and re.match(r"\s(?:I|we|he|she|they|you|God|the|it)\b", text[found.end : found.end + 8]):
+        return False
+    if word == "March" and re.match(r"\s(?:on|for|against|to)\b", text[found.end : found.end + 8]) and not before.strip():
+        return False
+    return not _is_person(text, found)
+
+
+def _is_person(text: str, found: Found) -> bool:
+    """ "April Jones", "March Madness", "May Day": a capitalised word follows that opens no sentence and is no time."""
+    after = _NAME_AFTER.match(text, found.end)
+    return after is not None and after["name"] not in _TIME_WORDS and text[found.start : found.end].split()[-1] in ("May", "March", "August", "June", "April")
+
+
+def _is_weekday(text: str, found: Found, before: str) -> bool:
+    shown = text[found.start : found.end]
+    if not shown.lower().rstrip(".").endswith("day"):
+        return False
+    after = text[found.end : found.end + 24]
+    if shown.isupper() and len(shown) > 4:
+        return True
+    del before
+    return re.match(r"\s(?:Times|Night\sLive|Telegraph|Mirror|Mail|Express|Post|Herald|Independent|Morning\sPost)\b", after) is None
+
+
+def _is_part(text: str, found: Found, before: str) -> bool:
+    shown = text[found.start : found.end].lower()
+    if shown == "overnight":
+        return re.match(r"\s(?:success|sensation|stay|bag|flight|train|delivery)", text[found.end : found.end + 12]) is None
+    if shown.startswith("the ") and not shown.startswith("the night"):
+        return re.search(r"\b(?:in|during|by|until|through|for|of|throughout|later in|early in)\s$", before, re.IGNORECASE) is not None and text[found.end : found.end + 3].lower() != " of"
+    return shown in ("night", "dawn", "dusk", "nightfall", "daybreak", "sunset", "sunrise") and re.search(r"\b(?:at|by|before|until|after)\s$", before, re.IGNORECASE) is not None
+
+
+def _no_noun(text: str, end: int) -> bool:
+    return re.match(r"\s?[,.;:)!?]|\s*$|\s(?:and|or|of|to|in|at|when|with|after|as|by|he|she|they|we|I|it|that|this|the)\b", text[end : end + 8]) is not None

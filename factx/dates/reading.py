@@ -1,0 +1,54 @@
+"""The dates of a text, from its words to records: scan, compose, keep, resolve."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from factx.dates.compose import compose
+from factx.dates.keep import keeps
+from factx.dates.resolve import Place, Resolved, resolve
+from factx.dates.scan import Found, find_pieces
+from factx.dates.timeline import open_timeline
+from factx.identity import fact_id
+from factx.records import DateFact, Span
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from factx.dates.expression import Expression
+
+
+def parse(text: str) -> list[Found]:
+    """The expressions of a text, unresolved, in order."""
+    return [found for pieces in find_pieces(text) for found in compose(text, pieces) if keeps(text, found)]
+
+
+def read_dates(text: str, published: dt.date | None) -> list[DateFact]:
+    """The temporal expressions of a text, resolved."""
+    expressions = parse(text)
+    line = open_timeline(published, [cast("Expression", found.piece) for found in expressions])
+    facts: list[DateFact] = []
+    for found in expressions:
+        resolved = resolve(cast("Expression", found.piece), line, Place(text, found.start, found.end))
+        if resolved.moment is not None:
+            line.note(resolved.moment, found.start, explicit=resolved.anchor == "absolute")
+        facts.append(_fact(text, found, resolved))
+    return facts
+
+
+def _fact(text: str, found: Found, resolved: Resolved) -> DateFact:
+    start, end = resolved.moment.interval() if resolved.moment is not None else (None, None)
+    return DateFact(
+        id=fact_id("date", found.start, found.end),
+        span=Span(start=found.start, end=found.end),
+        text=text[found.start : found.end],
+        rule=found.rule,
+        timex=resolved.timex,
+        value=resolved.value,
+        mod=resolved.mod,
+        start=start,
+        end=end,
+        grain=resolved.grain,
+        anchor=resolved.anchor,
+        implied=resolved.implied,
+    )

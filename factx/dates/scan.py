@@ -1,0 +1,111 @@
+"""The gated pass: stretches of words that can be part of a date, and the pieces the patterns catch in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factx.dates import vocabulary as v
+from factx.dates.expressions import RULES, Piece, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+#: Characters that may part two words of one expression.
+_PARTING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f-–—‑,.'’/:(")
+_MAX_GAP: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece and where its words stand."""
+
+    start: int
+    end: int
+    piece: Piece
+    rule: str
+
+
+def find_pieces(text: str) -> Iterator[list[Found]]:
+    """The pieces of each stretch of date words that has any, in order of the text."""
+    for words, classes in _stretches(text):
+        pieces = _pieces(text, words, classes)
+        if pieces:
+            yield pieces
+
+
+def _stretches(text: str) -> Iterator[tuple[list[tuple[int, int]], int]]:
+    """Runs of words of the vocabulary that hold a trigger, as (start, classes) of each word, and all their classes."""
+    known = v.WORDS
+    words: list[tuple[int, int]] = []
+    classes = last = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        kind = known.get(word) or known.get(word.lower())
+        if kind is None:
+            if not word[0].isdigit():
+                continue
+            kind = _digits(text, match.start(), match.end())
+        start = match.start()
+        if words and (start - last > _MAX_GAP or not _PARTING.issuperset(text[last:start])):
+            if classes & v.TRIGGERS:
+                yield words, classes
+            words, classes = [], 0
+        words.append((start, kind))
+        classes |= kind
+        last = match.end()
+    if classes & v.TRIGGERS:
+        yield words, classes
+
+
+def _digits(text: str, start: int, end: int) -> int:
+    """The classes of a number by its length and neighbours."""
+    kind = v.DIGITS
+    after = text[end : end + 2]
+    if end - start == 4 and (text[start] == "1" or text[start : start + 2] in ("20", "21")):
+        kind |= v.YEAR
+    elif end - start <= 3 and after[:1] in ("s", "'", "’", "S"):
+        kind |= v.YEAR
+    if start and text[start - 1] in "'’":
+        kind |= v.YEAR
+    if after[:1] in ":/" or (after[:1] in ".-" and after[1:].isdigit()):
+        kind |= v.CLOCK
+    return kind
+
+
+@lru_cache(maxsize=20_000)
+def _rules(kind: int, classes: int) -> tuple[Rule, ...]:
+    """The rules that may start at a word of this kind in a stretch of these classes."""
+    return tuple(rule for rule in RULES if rule.starts & kind and (not rule.needs or rule.needs & classes))
+
+
+def _pieces(text: str, words: list[tuple[int, int]], classes: int) -> list[Found]:
+    """Left to right, the longest match at each word."""
+    pieces: list[Found] = []
+    floor = 0
+    for start, kind in words:
+        if start < floor:
+            continue
+        best = _longest(text, start, kind, classes)
+        if best is None and kind & v.YEAR and start > floor and text[start - 1] in "'’":
+            best = _longest(text, start - 1, kind, classes)
+        if best is not None:
+            pieces.append(best)
+            floor = best.end
+    return pieces
+
+
+def _longest(text: str, start: int, kind: int, classes: int) -> Found | None:
+    best: Found | None = None
+    end = start
+    for rule in _rules(kind, classes):
+        match = rule.pattern.match(text, start)
+        if match is not None and match.end() > end:
+            piece = rule.read(match)
+            if piece is not None:
+                end = match.end()
+                best = Found(start, end, piece, rule.name)
+    return best

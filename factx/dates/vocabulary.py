@@ -1,0 +1,89 @@
+"""Which words can take part in a date, as bits: the cheap test before any pattern is tried."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from factx.dates import lexicon
+from factx.numbers.lexicon import ORDINALS, SCALES, SMALL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MONTH: Final = 1 << 0
+WEEKDAY: Final = 1 << 1
+UNIT: Final = 1 << 2
+NUMBER: Final = 1 << 3
+DIGITS: Final = 1 << 4
+YEAR: Final = 1 << 5
+ORDINAL: Final = 1 << 6
+DAYWORD: Final = 1 << 7
+WHICH: Final = 1 << 8
+ARTICLE: Final = 1 << 9
+EDGE: Final = 1 << 10
+HEDGE: Final = 1 << 11
+SEASON: Final = 1 << 12
+PART: Final = 1 << 13
+HOLIDAY: Final = 1 << 14
+CLOCK: Final = 1 << 15
+SET: Final = 1 << 16
+SHIFT: Final = 1 << 17
+VAGUE: Final = 1 << 18
+ERA: Final = 1 << 19
+LINK: Final = 1 << 20
+QUANTITY: Final = 1 << 21
+SUFFIX: Final = 1 << 22
+
+#: An expression needs at least one word of these.
+TRIGGERS: Final = (
+    MONTH | WEEKDAY | UNIT | YEAR | DAYWORD | SEASON | PART | HOLIDAY | CLOCK | SET | VAGUE | ERA
+)
+
+_CLASSES: Final = (
+    (MONTH, lexicon.MONTHS),
+    (WEEKDAY, lexicon.WEEKDAYS),
+    (WEEKDAY, [day + "s" for day in lexicon.WEEKDAYS if day.endswith("day")]),
+    (SET, ["weekday", "weekdays", "weekends"]),
+    (UNIT, lexicon.UNITS),
+    (UNIT, ["period", "time", "term", "point", "date"]),
+    (NUMBER, [*SMALL, *SCALES, "hundred", "dozen"]),
+    (ORDINAL, ORDINALS),
+    (ORDINAL, ["last", "final"]),
+    (DAYWORD, ["today", "tonight", "yesterday", "tomorrow", "eve", "anniversary"]),
+    (WHICH, "last next this that these those past coming previous following same current latest upcoming".split()),
+    (WHICH, "preceding subsequent first final recent comparable corresponding prior ensuing succeeding".split()),
+    (ARTICLE, "the a an its their his her our any one".split()),
+    (EDGE, "early late mid middle beginning start end close earlier later earliest sometime".split()),
+    (EDGE, "dawn eve height turn outset latter very rest part half onset midway turn".split()),
+    (HEDGE, [words.replace(".", "").split(" ")[0] for words in lexicon.HEDGES]),
+    (SEASON, lexicon.SEASONS),
+    (SEASON, ["springs", "summers", "winters", "autumns"]),
+    (PART, lexicon.PARTS),
+    (HOLIDAY, [re.findall(r"[a-z]+|\d+", name)[0] for name in lexicon.HOLIDAY_NAMES]),
+    (CLOCK, "noon midnight midday clock am pm".split()),
+    (CLOCK, lexicon.ZONES),
+    (SET, lexicon.PERIODIC),
+    (SET, "every each per".split()),
+    (SHIFT, "ago earlier later before after from hence previously ahead back".split()),
+    (VAGUE, [word for words in lexicon.REFERENCES for word in re.findall("[a-z]+", words)]),
+    (ERA, "bc bce ad ce fiscal seventies eighties nineties sixties fifties forties thirties twenties".split()),
+    (LINK, "of in on at to and or through until the between".split()),
+    (QUANTITY, "few several many some couple more half quarter couple number other long all entire whole".split()),
+    (SUFFIX, "s th st nd rd o t z".split()),
+)
+
+
+def _words() -> dict[str, int]:
+    kinds: dict[str, int] = {}
+    for kind, words in _CLASSES:
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | kind
+    for word in ("the", "at", "in", "times", "just", "more", "most", "not", "right", "distant", "being", "too", "moment"):
+        kinds[word] = kinds.get(word, LINK) & ~VAGUE or LINK
+    return kinds
+
+
+#: Word in lower case → its classes.
+WORDS: Final[Mapping[str, int]] = MappingProxyType(_words())
