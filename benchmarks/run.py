@@ -33,7 +33,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description="Score factx against gold annotations and public corpora.",
-        epilog="example: python -m benchmarks --gold ../other-gold --corpora ../corpora --compare benchmarks/results/baseline.json",
+        epilog="example: python -m benchmarks --gold ../other --corpora ../corpora --compare earlier.json",
     )
     add = parser.add_argument
     add(

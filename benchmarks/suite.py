@@ -4,22 +4,25 @@ A plug-in is a module of this package, named in `PLUGINS`, with one function
 
     def measure(folder: Path) -> list[Table]: ...
 
-`folder` is the folder of corpora given with `--corpora`. A plug-in returns one `Table` per corpus (or part of one) that
-is there and an empty list where the folder lacks its files; it prints nothing. It counts per document, and leaves
-sums, precision, recall, F1, intervals, paired tests, targets and printing to the harness.
+`folder` is the folder of corpora given with `--corpora`. A plug-in returns one `Table` per corpus (or part
+of one) that is there and an empty list where the folder lacks its files; it prints nothing. It counts per
+document, and leaves sums, precision, recall, F1, intervals, paired tests, targets and printing to the
+harness.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
-from typing import Final, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
-from factx.scoring.counts import Counts
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from factx.scoring.counts import Counts
 
 #: The plug-ins, in the order in which their tables are printed. One that is not there yet is passed over.
 PLUGINS: Final = ("temporal", "quantities", "entities", "quotations", "events")
@@ -29,7 +32,7 @@ Shown = Literal["f1", "precision", "recall"]
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A column of counts: its name, the number that is compared with the target, and the target if it has one."""
+    """A column of counts: its name, the number compared with the target, and the target if there is one."""
 
     name: str
     shown: Shown = "f1"
@@ -40,9 +43,9 @@ class Metric:
 class Table:
     """The counts of one corpus, per document.
 
-    `rows[document id][metric name]` is a `Counts`; a metric that a document says nothing about is left out of its row.
-    A share ("act right, of the matched") is `Counts.of_accuracy(right, wrong)`. For a recall-only metric leave `fp` 0
-    and let the metric be `shown="recall"`.
+    `rows[document id][metric name]` is a `Counts`; a metric that a document says nothing about is left out
+    of its row. A share ("act right, of the matched") is `Counts.of_accuracy(right, wrong)`. For a
+    recall-only metric leave `fp` 0 and let the metric be `shown="recall"`.
     """
 
     corpus: str
@@ -58,7 +61,7 @@ class Table:
 
 
 def corpus_hash(*files: Path) -> str:
-    """First eight hex digits of the SHA-256 of the files' bytes in the given order: which data were measured."""
+    """First eight hex digits of the SHA-256 of the files' bytes, in order: which data were measured."""
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())

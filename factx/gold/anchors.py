@@ -1,7 +1,7 @@
 """Anchors: how an annotation points into its article, as words that occur there.
 
-`text` is the first whole-word occurrence of the words, `text#2` the second; `a … b` runs from the first occurrence
-of `a` to the next `b` (`a … b#2`: from the second `a`).
+`text` is the first whole-word occurrence of the words, `text#2` the second; `a … b` runs from the first
+occurrence of `a` to the next `b` (`a … b#2`: from the second `a`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An annotated article as records with spans: what a gold file says, and what scoring compares.
 
-An extraction is turned into the same records (`factx.gold.from_extraction`), so that a prediction, a gold file and a second
-annotator's file are all the same to the scorer.
+An extraction is turned into the same records (`factx.gold.from_extraction`), so that a prediction, a gold
+file and a second annotator's file are all the same to the scorer.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ class GoldStatement:
 
 @dataclass(frozen=True, slots=True)
 class GoldArticle:
-    """An article with its annotation; `sections` are those that were annotated, also where nothing was found."""
+    """An article with its annotation; `sections` are those annotated, also where nothing was found."""
 
     id: str
     text: str = field(repr=False)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong in a gold file.
 
+    >>> from pathlib import Path
     >>> print(Problem(Path("a.yaml"), 3, "date: 'May' is not in the text"))
     a.yaml:3: date: 'May' is not in the text
     """
@@ -43,12 +46,13 @@ class YamlSource:
 
     @classmethod
     def parse(cls, text: str, path: Path) -> YamlSource:
-        """Read one YAML document; later keys win over equal earlier ones, as in PyYAML.
+        r"""Read one YAML document; later keys win over equal earlier ones, as in PyYAML.
 
         Raises:
             SourceProblem: if it is not YAML.
 
-        >>> source = YamlSource.parse("dates:\\n  - {text: May}\\n", Path("a.yaml"))
+        >>> from pathlib import Path
+        >>> source = YamlSource.parse("dates:\n  - {text: May}\n", Path("a.yaml"))
         >>> source.data, source.line("dates", 0, "text")
         ({'dates': [{'text': 'May'}]}, 2)
         """
@@ -56,9 +60,9 @@ class YamlSource:
             loader = yaml.SafeLoader(text)
             try:
                 root = loader.get_single_node()
-                data = loader.construct_document(root) if root is not None else None  # type: ignore[no-untyped-call]
+                data = loader.construct_document(root) if root is not None else None
             finally:
-                loader.dispose()  # type: ignore[no-untyped-call]
+                loader.dispose()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line = mark.line + 1 if mark else 1
@@ -71,7 +75,7 @@ class YamlSource:
         return cls(path, data, root)
 
     def line(self, *steps: str | int) -> int:
-        """The line, from 1, of the value that these keys and indices lead to, or of the nearest thing around it."""
+        """The line, from 1, of the value these keys and indices lead to, or of what is nearest to it."""
         node, line = self.root, 1
         for step in steps:
             if node is None:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def score_article(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
     """The counts of every metric of every section that the gold has, and the mistakes.
 
-    A section that is missing from the gold was not annotated and says nothing; one that is there and empty says that
-    there is nothing.
+    A section that is missing from the gold was not annotated and says nothing; one that is there and empty
+    says that there is nothing.
 
     Raises:
         InputError: if the two are not annotations of the same text.

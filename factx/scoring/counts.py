@@ -48,12 +48,12 @@ class Counts(NamedTuple):
 
     @property
     def precision(self) -> float:
-        """Share of the predicted that is right; 1 where nothing was predicted and nothing was missed, else 0."""
+        """Share of the predicted that is right; of nothing predicted 1 if nothing was missed, else 0."""
         return self.tp / self.predicted if self.predicted else float(not self.fn)
 
     @property
     def recall(self) -> float:
-        """Share of the gold that was found; 1 where there was nothing to find and nothing predicted, else 0."""
+        """Share of the gold that was found; of no gold 1 if nothing was predicted, else 0."""
         return self.tp / self.gold if self.gold else float(not self.fp)
 
     @property

@@ -1,4 +1,4 @@
-"""How sure a score is: bootstrap intervals over documents, and paired tests of two runs on the same documents."""
+"""How sure a score is: bootstrap intervals over documents, paired tests of two runs."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def interval(
 def paired_p(old: Rows, new: Rows, shown: Shown = "f1", *, trials: int = _TRIALS) -> float:
     """The probability of a difference as large as between two runs, if which is which did not matter.
 
-    Two-sided approximate randomisation (Noreen 1989): each document's rows are swapped or not, at random. Only
-    documents that both have are compared. The same on every run.
+    Two-sided approximate randomisation (Noreen 1989): each document's rows are swapped or not, at random.
+    Only documents that both have are compared. The same on every run.
 
     >>> paired_p({"a": Counts(5, 0, 0)}, {"a": Counts(5, 0, 0)})
     1.0
@@ -87,4 +87,5 @@ def _scores(sums: NDArray[Any], shown: Shown) -> NDArray[Any]:
         above, below, empty = tp, tp + fp, fn == 0
     else:
         above, below, empty = tp, tp + fn, fp == 0
-    return np.where(below > 0, above / np.where(below > 0, below, 1), empty.astype(float))
+    scores: NDArray[Any] = np.where(below > 0, above / np.where(below > 0, below, 1), empty.astype(float))
+    return scores

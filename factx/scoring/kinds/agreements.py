@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 
 def score_agreements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers) -> Outcome:
-    """`agreement.record`, `.mention`, `.form`, `.status`, `.party`, `.party.matched`, `.subject`, `.date`, `.place`.
+    """The metrics of agreements for one article.
 
-    A record is matched with one with which it shares a mention (they overlap), by the number shared. `form` and `status`
-    are shares of the matched records. A party is right if it is the same filler in a matched record; `party` counts
-    all parties of all records, `party.matched` those of matched ones only. `subject` (the spans overlap), `date` and `place`
-    are counted over the matched records that have one.
+    Metrics: `agreement.` + `record`, `mention`, `form`, `status`, `party`, `party.matched`, `subject`,
+    `date`, `place`.
+
+    A record is matched with one with which it shares a mention (they overlap), by the number shared. `form`
+    and `status` are shares of the matched records. A party is right if it is the same filler in a matched
+    record; `party` counts all parties of all records, `party.matched` those of matched ones only. `subject`
+    (the spans overlap), `date` and `place` are counted over the matched records that have one.
     """
     outcome = Outcome()
     pairs = [

@@ -1,4 +1,4 @@
-"""Dates: matched one-to-one by span, exact ones first; type, value and mod counted over all, as in TempEval-3."""
+"""Dates: matched one-to-one by span, exact ones first; type and value over all, as in TempEval-3."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def score_dates(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
     """`date.strict`, `.overlap`, `.type`, `.value`, `.mod` of one article.
 
-    A type or value is right where the spans overlap and it equals the gold one; it is counted over all gold and all
-    predicted dates. `mod` is counted over the matched dates that have one on either side.
+    A type or value is right where the spans overlap and it equals the gold one; it is counted over all gold
+    and all predicted dates. `mod` is counted over the matched dates that have one on either side.
     """
     outcome = Outcome()
     pairs = [

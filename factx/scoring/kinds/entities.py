@@ -21,8 +21,8 @@ _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 def align(gold: GoldArticle, predicted: GoldArticle) -> dict[str, str]:
     """Predicted entity id → gold entity key, one-to-one, by the number of mentions they share.
 
-    A predicted mention is shared if one of the gold entity's is the same but for an article or a possessive ending,
-    or ends in the same place. Equal types decide between equal numbers.
+    A predicted mention is shared if one of the gold entity's is the same but for an article or a possessive
+    ending, or ends in the same place. Equal types decide between equal numbers.
     """
     golds, others = _trimmed(gold), _trimmed(predicted)
 
@@ -47,10 +47,11 @@ def maximal(entity: GoldEntity) -> list[Span]:
 def score_entities(gold: GoldArticle, predicted: GoldArticle, aligned: Mapping[str, str]) -> Outcome:
     """`entity.found`, `.typed`, `.type`, `.mention` of one article.
 
-    `found` is the recall of annotated entities, `typed` of those found with their type, `type` the share of the found
-    that have it. `mention` is the recall of their mentions (the longest at each place) by the aligned entity; a false
-    positive there is a mention given to one annotated entity in a place that only another one may claim. Entities
-    that are not annotated count for nothing, since only participants of facts are.
+    `found` is the recall of annotated entities, `typed` of those found with their type, `type` the share of
+    the found that have it. `mention` is the recall of their mentions (the longest at each place) by the
+    aligned entity; a false positive there is a mention given to one annotated entity in a place that only
+    another one may claim. Entities that are not annotated count for nothing, since only participants of
+    facts are.
     """
     outcome = Outcome()
     by_gold = {key: identity for identity, key in aligned.items()}

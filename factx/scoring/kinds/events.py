@@ -17,13 +17,15 @@ Trigger = tuple[str, "Span"]
 
 
 def score_events(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers) -> Outcome:
-    """`event.trigger`, `.trigger.span`, `.record`, `.status`, `.date`, `.argument`, `.argument.matched` of one article.
+    """The metrics of events for one article.
 
-    A trigger is right if it overlaps a gold trigger of its type, one-to-one (`trigger.span`: of any type). A record is
-    matched with one of its type with which it shares a trigger, by the number shared. `status` is the share of matched
-    records with the right one, `date` is counted over the matched records that have one. An argument is right if it
-    has the same role in a matched record and the same filler; `argument` counts all arguments of all records,
-    `argument.matched` those of matched records only.
+    Metrics: `event.` + `trigger`, `trigger.span`, `record`, `status`, `date`, `argument`, `argument.matched`.
+
+    A trigger is right if it overlaps a gold trigger of its type, one-to-one (`trigger.span`: of any type).
+    A record is matched with one of its type with which it shares a trigger, by the number shared. `status`
+    is the share of matched records with the right one, `date` is counted over the matched records that have
+    one. An argument is right if it has the same role in a matched record and the same filler; `argument`
+    counts all arguments of all records, `argument.matched` those of matched records only.
     """
     outcome = Outcome()
     _score_triggers(gold, predicted, outcome)

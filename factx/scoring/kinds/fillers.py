@@ -27,8 +27,9 @@ class Fillers:
     def same(self, a: Filler, b: Filler) -> bool:
         """Whether a gold and a predicted filler are the same.
 
-        Two entities are if they are aligned; two that are aligned with others are not. Otherwise the places must
-        overlap, where an entity stands at all its mentions and words also at every later occurrence of the same words.
+        Two entities are if they are aligned; two that are aligned with others are not. Otherwise the places
+        must overlap, where an entity stands at all its mentions and words also at every later occurrence of
+        the same words.
         """
         if a.entity is not None and b.entity is not None:
             partner = self.aligned.get(b.entity)

@@ -1,4 +1,4 @@
-"""Counts: matched one-to-one by span, exact ones first; values, units and what is counted over all of them."""
+"""Counts: matched one-to-one by span, exact ones first; values, units and what is counted."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 
 def score_counts(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
-    """`count.strict`, `.overlap`, `.value`, `.value+unit`, `.relation`, `.ordinal`, `.of`, `.toll` of one article.
+    """The metrics of counts for one article.
 
-    A value is right where the spans overlap and both ends of the range are equal; it is counted over all gold and all
-    predicted counts, as is `value+unit` (the unit right too, absent on both sides included). `relation` and
-    `ordinal` are the shares of matched counts with the right one. `of` and `toll` are counted over the counts that have one: a counted noun
-    is right if its span overlaps the gold one or ends in the same word.
+    Metrics: `count.` + `strict`, `overlap`, `value`, `value+unit`, `relation`, `ordinal`, `of`, `toll`.
+
+    A value is right where the spans overlap and both ends of the range are equal; it is counted over all
+    gold and all predicted counts, as is `value+unit` (the unit right too, absent on both sides included).
+    `relation` and `ordinal` are the shares of matched counts with the right one. `of` and `toll` are
+    counted over the counts that have one: a counted noun is right if its span overlaps the gold one or ends
+    in the same word.
     """
     outcome = Outcome()
     pairs = [

@@ -21,50 +21,31 @@ _EDGES: Final = " \t\n\r\"'“”‘’«»„,.;:!?…-–—"
 
 
 def score_statements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers) -> Outcome:
-    """`statement.record`, `.cue`, `.content`, `.content.matched`, `.speaker`, `.via`, `.act`, `.direct` of one article.
+    """The metrics of statements for one article.
 
-    Two statements may be matched if their contents overlap and their cues do too (or neither has one), or else if their
-    contents overlap by half (Jaccard over code points). `cue`, `speaker`, `act`, `direct` and `content.matched` (Jaccard ≥ 0.8)
-    are shares of the matched statements; a speaker is right if one of the fillers is the same, or neither has one;
-    `content` counts contents of Jaccard ≥ 0.8 over all statements. Quotation marks and stops at the edges of a content are left out.
+    Metrics: `statement.` + `record`, `cue`, `content`, `content.matched`, `speaker`, `via`, `act`, `direct`.
+
+    Two statements may be matched if their contents overlap and their cues do too (or neither has one), or
+    else if their contents overlap by half (Jaccard over code points). `cue`, `speaker`, `act`, `direct` and
+    `content.matched` (Jaccard ≥ 0.8) are shares of the matched statements; a speaker is right if one of the
+    fillers is the same, or neither has one; `content` counts contents of Jaccard ≥ 0.8 over all statements.
+    Quotation marks and stops at the edges of a content are left out.
     """
     outcome = Outcome()
-    texts = gold.text
-
-    def similarity(a: GoldStatement, b: GoldStatement) -> float:
-        shared = jaccard(_trim(a.content, texts), _trim(b.content, texts))
-        same_cue = _same_cue(a, b)
-        if not shared or not (same_cue or shared >= _SAME_RECORD):
-            return 0.0
-        return shared + same_cue + (a.act == b.act) / 1000 + (a.direct == b.direct) / 1000
-
+    text = gold.text
     pairs = [
         (gold.statements[i], predicted.statements[j])
-        for i, j in assign(gold.statements, predicted.statements, similarity)
+        for i, j in assign(gold.statements, predicted.statements, lambda a, b: _similarity(text, a, b))
     ]
     sizes = len(gold.statements), len(predicted.statements)
     outcome.found("statement.record", len(pairs), *sizes)
-    alike = sum(jaccard(_trim(g.content, texts), _trim(p.content, texts)) >= SAME_CONTENT for g, p in pairs)
+    alike = sum(_content(text, g, p) >= SAME_CONTENT for g, p in pairs)
     outcome.found("statement.content", alike, *sizes)
     outcome.share("statement.content.matched", alike, len(pairs) - alike)
     for metric in ("cue", "speaker", "via", "act", "direct"):
         outcome.add(f"statement.{metric}", Counts())
     for g, p in pairs:
-        cue, speaker = _same_cue(g, p), fillers.any_same(g.speaker, p.speaker)
-        outcome.share("statement.cue", int(cue), int(not cue))
-        outcome.share("statement.speaker", int(speaker), int(not speaker))
-        outcome.slot("statement.via", g.via or None, p.via or None, same=fillers.any_same(g.via, p.via))
-        outcome.share("statement.act", int(g.act == p.act), int(g.act != p.act))
-        outcome.share("statement.direct", int(g.direct == p.direct), int(g.direct != p.direct))
-        parts = [differences(act=(g.act, p.act), direct=(g.direct, p.direct))]
-        if not speaker:
-            parts.append(f"speaker {fillers.show(gold, g.speaker)} ≠ {fillers.show(predicted, p.speaker)}")
-        if not cue:
-            parts.append(f"cue {_words(texts, g.cue)!r} ≠ {_words(texts, p.cue)!r}")
-        if jaccard(_trim(g.content, texts), _trim(p.content, texts)) < SAME_CONTENT:
-            parts.append(f"content ≠ {_words(texts, p.content)!r}")
-        if any(parts):
-            outcome.note("statement", "differs", g.content, ", ".join(filter(None, parts)))
+        _compare(g, p, fillers, outcome)
     for g in gold.statements:
         if not any(g is pair[0] for pair in pairs):
             outcome.note("statement", "missed", g.content, _summary(gold, g, fillers))
@@ -72,6 +53,38 @@ def score_statements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
         if not any(p is pair[1] for pair in pairs):
             outcome.note("statement", "extra", p.content, _summary(predicted, p, fillers))
     return outcome
+
+
+def _similarity(text: str, a: GoldStatement, b: GoldStatement) -> float:
+    shared = _content(text, a, b)
+    same_cue = _same_cue(a, b)
+    if not shared or not (same_cue or shared >= _SAME_RECORD):
+        return 0.0
+    return shared + same_cue + ((a.act == b.act) + (a.direct == b.direct)) / 1000
+
+
+def _compare(g: GoldStatement, p: GoldStatement, fillers: Fillers, outcome: Outcome) -> None:
+    """The attributes of a matched pair."""
+    gold, predicted = fillers.gold, fillers.predicted
+    cue, speaker = _same_cue(g, p), fillers.any_same(g.speaker, p.speaker)
+    outcome.share("statement.cue", int(cue), int(not cue))
+    outcome.share("statement.speaker", int(speaker), int(not speaker))
+    outcome.slot("statement.via", g.via or None, p.via or None, same=fillers.any_same(g.via, p.via))
+    outcome.share("statement.act", int(g.act == p.act), int(g.act != p.act))
+    outcome.share("statement.direct", int(g.direct == p.direct), int(g.direct != p.direct))
+    parts = [differences(act=(g.act, p.act), direct=(g.direct, p.direct))]
+    if not speaker:
+        parts.append(f"speaker {fillers.show(gold, g.speaker)} ≠ {fillers.show(predicted, p.speaker)}")
+    if not cue:
+        parts.append(f"cue {_words(gold.text, g.cue)!r} ≠ {_words(gold.text, p.cue)!r}")
+    if _content(gold.text, g, p) < SAME_CONTENT:
+        parts.append(f"content ≠ {_words(gold.text, p.content)!r}")
+    if any(parts):
+        outcome.note("statement", "differs", g.content, ", ".join(filter(None, parts)))
+
+
+def _content(text: str, a: GoldStatement, b: GoldStatement) -> float:
+    return jaccard(_trim(a.content, text), _trim(b.content, text))
 
 
 def _same_cue(a: GoldStatement, b: GoldStatement) -> bool:
