@@ -1,0 +1,132 @@
+"""How far reported words reach: right to the clause boundary, left to where the sentence or the last statement left off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.statements.phrases import REACH, has_finite, is_finite, phrase_end
+
+if TYPE_CHECKING:
+    from factx.statements.frames import Frame
+    from factx.statements.reading import Reading
+
+_GLOSS: Final = frozenset("which who whose whom where".split())
+_CONCESSIONS: Final = frozenset("although though".split())
+_LIMIT: Final = 400
+_ADJUNCTS: Final = frozenset("after when while during as before since".split())
+
+
+def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, source_is_pronoun: bool) -> int:
+    """The token where content that begins at `first` ends."""
+    del source_is_pronoun
+    lowers, tags = reading.lowers, reading.tags
+    ceiling = min(ceiling, first + _LIMIT)
+    while ceiling > first and reading.ends_sentence(ceiling - 1):
+        ceiling -= 1
+    i = first
+    inside = False
+    while i < ceiling:
+        low = lowers[i]
+        number = reading.speech_of[i]
+        if number >= 0:
+            i = min(ceiling, reading.speeches[number].last)
+            continue
+        if low == "," and i + 1 < ceiling and not inside and _stops_at_comma(reading, first, i, ceiling, syntax):
+            return i
+        if low in ("(",):
+            inside = True
+        elif low == ")":
+            inside = False
+        elif low == ";" and i + 1 < ceiling:
+            if has_finite(reading, first, i) and has_finite(reading, i + 1, min(ceiling, i + 12)):
+                return i
+        elif low in ("and", "but") and tags[i] == "CCONJ" and _new_cue(reading, i + 1, ceiling):
+            return i
+        elif low in ("—", "–", "--") and i > first and _stops_at_dash(reading, i, ceiling):
+            return i
+        elif syntax in ("object", "with") and i > first and low in _ADJUNCTS and tags[i] in ("SCONJ", "ADP", "ADV") and low != "as":
+            return i
+        i += 1
+    return ceiling
+
+
+def _stops_at_dash(reading: Reading, dash: int, ceiling: int) -> bool:
+    """A dash stops the content unless another one closes what it opens."""
+    return not any(reading.lowers[k] in ("—", "–", "--") for k in range(dash + 1, min(ceiling, dash + REACH)))
+
+
+def _stops_at_comma(reading: Reading, first: int, comma: int, ceiling: int, syntax: str) -> bool:
+    lowers, tags = reading.lowers, reading.tags
+    after = comma + 1
+    low, tag = lowers[after], tags[after]
+    if reading.whole_speech(after) is not None:
+        return False
+    if low in _GLOSS or (low in ("some", "many", "most", "all") and lowers[after + 1 : after + 3] == ["of", "whom"]):
+        return not _resumes(reading, after, ceiling)
+    if tag == "VERB" and low.endswith("ing") and low in reading.lexicon.verbs:
+        return True
+    if low == "according" and lowers[after + 1 : after + 2] == ["to"]:
+        return True
+    if low in _CONCESSIONS:
+        return True
+    if low in ("and", "but"):
+        if _new_cue(reading, after + 1, ceiling):
+            return True
+        return low == "but" and _subject_and_verb(reading, after + 1, ceiling)
+    if low in ("while", "as") and syntax != "object":
+        return low == "while"
+    if _is_attribution(reading, after, ceiling):
+        return True
+    if syntax in ("object", "with", "to"):
+        return low in _ADJUNCTS or (tag == "VERB" and low.endswith("ing")) or (tag in ("PRON",) and _subject_and_verb(reading, after, ceiling))
+    return False
+
+
+def _resumes(reading: Reading, first: int, ceiling: int) -> bool:
+    """Whether after the gloss that begins at `first` a comma closes it and the main verb follows."""
+    for k in range(first + 1, min(ceiling, first + REACH)):
+        if reading.lowers[k] == "," and k + 1 < ceiling and reading.tags[k + 1] in ("VERB", "AUX") and is_finite(reading, k + 1):
+            return True
+    return False
+
+
+def _new_cue(reading: Reading, at: int, ceiling: int) -> bool:
+    """A finite speech verb right after a conjunction: the next statement of the same source."""
+    lowers, tags = reading.lowers, reading.tags
+    while at < ceiling and tags[at] == "ADV":
+        at += 1
+    if at >= ceiling or lowers[at] not in reading.lexicon.verbs or tags[at] != "VERB":
+        return False
+    verb, forms = reading.lexicon.verbs[lowers[at]]
+    return verb.kind == "speech" and bool(forms & {"s", "past"}) and bool(verb.takes & {"that", "whom", "object", "whom-to"})
+
+
+def _subject_and_verb(reading: Reading, at: int, ceiling: int) -> bool:
+    end = phrase_end(reading, at, min(ceiling, at + 15))
+    while end < ceiling and reading.tags[end] == "ADV":
+        end += 1
+    return end > at and end < ceiling and reading.tags[end] in ("VERB", "AUX") and is_finite(reading, end)
+
+
+def _is_attribution(reading: Reading, at: int, ceiling: int) -> bool:
+    """`, Smith said|`: a bare attribution to the end of the sentence or the next comma."""
+    end = phrase_end(reading, at, min(ceiling, at + 12))
+    if end <= at or end >= ceiling:
+        return False
+    low = reading.lowers[end]
+    if low not in reading.lexicon.verbs or reading.tags[end] != "VERB":
+        return False
+    verb, forms = reading.lexicon.verbs[low]
+    return verb.kind == "speech" and "that" in verb.takes and bool(forms & {"s", "past"}) and (
+        end + 1 >= ceiling or reading.lowers[end + 1] == ","
+    )
+
+
+def left_start(reading: Reading, floor: int, mark: int, before: list[Frame]) -> int:
+    """Where the content that ends at `mark` begins: the sentence's start, or after the statement before it."""
+    first = floor
+    for frame in before:
+        if frame.cue[1] <= mark and not any(a <= frame.cue[0] for a, _ in frame.pieces):
+            if frame.pieces and frame.pieces[-1][1] < mark:
+                first = max(first, frame.pieces[-1][1] + 1)
+    return first

@@ -1,0 +1,21 @@
+"""All frames of a document."""
+
+from __future__ import annotations
+
+from factx.statements.according import according_frames
+from factx.statements.continuation import continue_quotes
+from factx.statements.frames import Frame, frames_of
+from factx.statements.labels import dash_frame, label_frames
+from factx.statements.reading import Reading
+
+
+def find_frames(reading: Reading) -> list[Frame]:
+    """The candidate statements of a document, in order of their units."""
+    frames: list[Frame] = []
+    for number, unit in enumerate(reading.units):
+        own = frames_of(reading, number)
+        own += according_frames(reading, number, own)
+        if not own:
+            own = label_frames(reading, number, title=unit.paragraph <= 1) or dash_frame(reading, number)
+        frames += own
+    return continue_quotes(reading, frames)

@@ -1,0 +1,103 @@
+"""The lexicon of cues: which words report, with which act, and what they take."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factx.ontology import Act
+
+CueKind = Literal["speech", "thought", "finding", "stance"]
+Form = Literal["base", "s", "past", "participle", "ing"]
+TAKES: Final = frozenset({"that", "quote", "to", "object", "whom", "whom-to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb."""
+
+    lemma: str
+    act: Act
+    kind: CueKind
+    takes: frozenset[str]
+    """What may follow it: members of `TAKES`."""
+    particles: tuple[tuple[str, ...], ...] = ()
+    """Prepositions and particles that belong to the cue before its object, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that reports: "his claim that …"."""
+
+    lemma: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cues by their forms in lower case."""
+
+    verbs: Mapping[str, tuple[Verb, frozenset[Form]]]
+    nouns: Mapping[str, Noun]
+    venues: frozenset[str]
+    """Heads of phrases that say where or how: "in a statement", "at a rally"."""
+    media: frozenset[str]
+
+
+def regular_forms(lemma: str) -> tuple[str, str, str, str]:
+    """Third person, past, participle and -ing of a regular verb; no consonant is doubled.
+
+    >>> regular_forms("deny"), regular_forms("urge")
+    (('denies', 'denied', 'denied', 'denying'), ('urges', 'urged', 'urged', 'urging'))
+    """
+    third = lemma + "s"
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        third = lemma + "es"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma[:-1] + "ied", lemma + "ing"
+    if lemma.endswith("e"):
+        stem = lemma if lemma.endswith("ee") else lemma[:-1]
+        return third, lemma + "d", lemma + "d", stem + "ing"
+    return third, lemma + "ed", lemma + "ed", lemma + "ing"
+
+
+def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of a parsed `cues.toml`."""
+    verbs: dict[str, tuple[Verb, frozenset[Form]]] = {}
+    names: tuple[Form, ...] = ("s", "past", "participle", "ing")
+    for lemma, row in data["verbs"].items():
+        particles = sorted((tuple(p.split()) for p in row.get("with", ())), key=lambda p: (-len(p), p))
+        verb = Verb(lemma, row["act"], row["kind"], frozenset(row["takes"]), tuple(particles))
+        forms = tuple(row["forms"].split()) if "forms" in row else regular_forms(lemma)
+        slots: dict[str, set[Form]] = {lemma: {"base"}}
+        for alternatives, name in zip(forms, names, strict=True):
+            for form in alternatives.split("/"):
+                slots.setdefault(form, set()).add(name)
+        for form, members in slots.items():
+            verbs.setdefault(form, (verb, frozenset(members)))
+    nouns: dict[str, Noun] = {}
+    for lemma, row in data["nouns"].items():
+        noun = Noun(lemma, row["act"])
+        nouns[lemma] = noun
+        plural = row.get("plural", regular_forms(lemma)[0])
+        if plural:
+            nouns[plural] = noun
+    return Lexicon(verbs, nouns, frozenset(data["venues"]), frozenset(data["media"]))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped lexicon, loaded once.
+
+    >>> verb, forms = lexicon().verbs["called"]
+    >>> verb.act, sorted(forms), verb.particles[:2]
+    ('say', ['participle', 'past'], (('for',), ('on',)))
+    """
+    source = files("factx.statements").joinpath("cues.toml").read_text("utf-8")
+    return read_lexicon(cast("dict[str, Any]", tomllib.loads(source)))

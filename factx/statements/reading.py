@@ -1,0 +1,142 @@
+"""A document as the statement rules read it: tokens with classes, quotations as wholes, units of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factx.statements.lexicon import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from factx.text import Document
+    from factx.text.quotes import Quote
+
+#: Quotation marks as tokens.
+MARKS: Final = frozenset("\"“”„«»‘’'`") | {"``", "''"}
+_CLITICS: Final = frozenset({"'s", "n't", "'"})
+_STOPS: Final = frozenset(".?!…")
+#: A quotation of fewer words that does not stand for a sentence is a quoted term.
+_FEW_WORDS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of tokens [first, last) that no quotation runs out of: one sentence, or more inside quotation marks."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A quotation in tokens: [first, last) with its marks, [inner_first, inner_last) without."""
+
+    quote: Quote
+    first: int
+    last: int
+    inner_first: int
+    inner_last: int
+    whole: bool
+    """It stands as clauses of its own beside its attribution, and is not built into the sentence around it."""
+
+
+class Reading:
+    """The layers of a document that the rules look at, by token index."""
+
+    def __init__(self, document: Document) -> None:
+        self.text: str = document.text
+        tokens = document.tokens
+        self.starts: list[int] = tokens.starts
+        self.ends: list[int] = tokens.ends
+        self.texts: list[str] = tokens.texts
+        self.lowers: list[str] = tokens.lowers
+        self.tags: list[str] = [
+            ("PUNCT" if lower in MARKS else "PART" if lower in _CLITICS else tag)
+            if not lower[0].isalnum()
+            else tag
+            for lower, tag in zip(tokens.lowers, document.tags, strict=True)
+        ]
+        self.lexicon: Lexicon = lexicon()
+        self.size = len(tokens)
+        self.speeches: list[Speech] = []
+        #: The outermost quotation a token stands in, -1 outside.
+        self.speech_of: list[int] = [-1] * self.size
+        self._read_quotes(document)
+        self.units: list[Unit] = []
+        #: The unit of every token.
+        self.unit_of: list[int] = [-1] * self.size
+        self._read_units(document)
+
+    def _read_quotes(self, document: Document) -> None:
+        tokens = document.tokens
+        reach = -1
+        for quote in document.quotes:
+            if quote.start < reach:
+                continue
+            reach = quote.end
+            first, last = tokens.first_from(quote.start), tokens.first_from(quote.end)
+            inner_first, inner_last = tokens.first_from(quote.inner_start), tokens.first_from(quote.inner_end)
+            if inner_first >= inner_last:
+                continue
+            number = len(self.speeches)
+            whole = self._stands_alone(first, last, inner_first, inner_last)
+            self.speeches.append(Speech(quote, first, last, inner_first, inner_last, whole))
+            self.speech_of[first:last] = [number] * (last - first)
+
+    def _stands_alone(self, first: int, last: int, inner_first: int, inner_last: int) -> bool:
+        ends_inside = self.lowers[inner_last - 1][0] in ",.?!…-—"
+        opens = first == 0 or self.lowers[first - 1] in (",", ":") or self.texts[first - 1][-1] in ".?!"
+        capital = self.texts[inner_first][0].isupper() or not self.texts[inner_first][0].isalnum()
+        follows = self.lowers[last] if last < self.size else "."
+        stops = ends_inside or follows in (",", ".", "?", "!")
+        if inner_last - inner_first <= _FEW_WORDS and not (ends_inside and opens and capital):
+            return False
+        has_stop_within = any(t in (".", "?", "!") for t in self.lowers[inner_first : inner_last - 1])
+        return (opens and capital and stops) or has_stop_within
+
+    def _read_units(self, document: Document) -> None:
+        paragraphs = document.paragraphs
+        at = -1
+        number = 0
+        for start, end in document.sentences:
+            first, last = document.tokens.first_from(start), document.tokens.first_from(end)
+            if first >= last:
+                continue
+            while number + 1 < len(paragraphs) and paragraphs[number + 1][0] <= start:
+                number += 1
+            if self.units and first > 0 and self.speech_of[first] >= 0 and self.speech_of[first] == self.speech_of[first - 1]:
+                before = self.units[-1]
+                self.units[-1] = Unit(before.first, last, before.paragraph)
+            else:
+                at += 1
+                self.units.append(Unit(first, last, number))
+            self.unit_of[first:last] = [at] * (last - first)
+
+    def whole_speech(self, token: int) -> Speech | None:
+        """The free-standing quotation a token belongs to, if any."""
+        number = self.speech_of[token]
+        if number < 0:
+            return None
+        speech = self.speeches[number]
+        return speech if speech.whole else None
+
+    def is_word(self, token: int) -> bool:
+        """Whether a token is no punctuation."""
+        return self.lowers[token][0].isalnum()
+
+    def ends_sentence(self, token: int) -> bool:
+        """Whether a token is a full stop, question or exclamation mark."""
+        return self.lowers[token][0] in _STOPS
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """A token range without punctuation and quotation marks at its edges, as a span of the text."""
+        lowers = self.lowers
+        while first < last and (lowers[first] in MARKS or lowers[first] in _EDGE):
+            first += 1
+        while first < last and (lowers[last - 1] in MARKS or lowers[last - 1] in _EDGE):
+            last -= 1
+        return (self.starts[first], self.ends[last - 1]) if first < last else (0, 0)
+
+
+_EDGE: Final = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "...", "…", "..", "----", "---"})
