@@ -20,6 +20,7 @@ _SHORT_DAYS: Final = [word for word in lexicon.WEEKDAYS if not word.endswith("da
 
 # EXAMPLE: September, Sept., SEP
 MONTH: Final = rf"(?:{alternatives(_FULL_MONTHS)}\b|{alternatives(_SHORT_MONTHS)}\b\.?)"
+WEEKDAY_STEM: Final = alternatives(_FULL_DAYS)
 WEEKDAY: Final = rf"(?:{alternatives(_FULL_DAYS)}\b)"
 WEEKDAY_ANY: Final = rf"(?:{alternatives(_FULL_DAYS)}\b|{alternatives(_SHORT_DAYS)}\b\.?)"
 # EXAMPLE: 5, 05, 31; not 32, 312, 3.5, 1,000, 5%
