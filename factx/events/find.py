@@ -1,0 +1,150 @@
+"""The event stage: triggers, their roles, status and date, and one record per distinct event."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from factx.events.dating import calendar_value, date_of
+from factx.events.mentions import EventMention
+from factx.events.merging import Group, group
+from factx.events.roles import fill
+from factx.events.scene import Filler, Scene
+from factx.events.status import status_of
+from factx.events.triggers import Candidate, candidates, matching_entries
+from factx.identity import fact_id
+from factx.ontology import ROLES
+from factx.records import Argument, EventFact, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.entities import EntityIndex
+    from factx.ontology import EventStatus
+    from factx.records import CountFact, DateFact, StatementFact
+    from factx.text import Document
+
+
+def find_events(
+    document: Document,
+    dates: list[DateFact],
+    counts: list[CountFact],
+    entities: EntityIndex,
+    statements: list[StatementFact],
+) -> list[EventFact]:
+    """The distinct events of a document, by their first trigger."""
+    del statements
+    mentions = [
+        mention
+        for scene in scenes(document, dates, counts, entities)
+        for mention in accepted(scene)
+    ]
+    taken: set[str] = set()
+    return [_record(document, found, entities, taken) for found in group(mentions)]
+
+
+def scenes(
+    document: Document, dates: list[DateFact], counts: list[CountFact], entities: EntityIndex
+) -> Iterator[Scene]:
+    """The sentences that hold a word of the lexicon."""
+    for index in range(len(document.sentences)):
+        if any(True for _ in matching_entries(document, index)):
+            start, end = document.sentences[index]
+            inside = [d for d in dates if start <= d.span.start < end]
+            numbers = [c for c in counts if start <= c.span.start < end]
+            yield Scene(document, index, inside, numbers, entities)
+
+
+def accepted(scene: Scene) -> Iterator[EventMention]:
+    """The mentions of a sentence: its candidates that are taken for triggers."""
+    for candidate in candidates(scene):
+        if not _by_rule(candidate):
+            continue
+        yield mention_of(scene, candidate, None)
+
+
+def mention_of(scene: Scene, candidate: Candidate, probability: float | None) -> EventMention:
+    """The mention that a trigger makes."""
+    return EventMention(
+        scene,
+        candidate,
+        candidate.entry.frame.type,
+        fill(scene, candidate),
+        status_of(scene, candidate),
+        date_of(scene, candidate),
+        probability,
+    )
+
+
+def _by_rule(candidate: Candidate) -> bool:
+    return candidate.entry.frame.sure and candidate.reading != "mistagged"
+
+
+def _record(document: Document, found: Group, entities: EntityIndex, taken: set[str]) -> EventFact:
+    mentions = found.mentions
+    first = mentions[0]
+    triggers = tuple(Span(start=m.start, end=m.end) for m in mentions)
+    date = _date(mentions)
+    confidences = [m.probability for m in mentions if m.probability is not None]
+    return EventFact(
+        id=fact_id("event", first.start, first.end, taken),
+        span=triggers[0],
+        text=document.text[first.start : first.end],
+        confidence=round(max(confidences), 3) if confidences else None,
+        rule="events.triggers/rules" if not confidences else "events.triggers/1",
+        type=first.type,
+        triggers=triggers,
+        status=_status(mentions),
+        roles=_roles(document, mentions, entities),
+        date=calendar_value(date) if date is not None else None,
+        date_fact=date.id if date is not None else None,
+    )
+
+
+def _status(mentions: list[EventMention]) -> EventStatus:
+    known = Counter(m.status for m in mentions if m.status is not None)
+    if not known:
+        return "happened"
+    most = max(known.values())
+    return next(m.status for m in mentions if m.status is not None and known[m.status] == most)
+
+
+def _date(mentions: list[EventMention]) -> DateFact | None:
+    dated = [m.date for m in mentions if m.date is not None]
+    return max(dated, key=lambda d: (len(calendar_value(d) or ""), -d.span.start)) if dated else None
+
+
+def _roles(
+    document: Document, mentions: list[EventMention], entities: EntityIndex
+) -> dict[str, tuple[Argument, ...]]:
+    """The fillers of all mentions, each entity once per role; named ones make phrases of the same kind superfluous."""
+    roles: dict[str, tuple[Argument, ...]] = {}
+    for role in ROLES[mentions[0].type]:
+        seen: set[str] = set()
+        arguments: list[Argument] = []
+        for mention in mentions:
+            for filler in mention.roles.get(role, ()):
+                key = _key(mention, filler)
+                if key in seen:
+                    continue
+                seen.add(key)
+                arguments.append(_argument(document, filler, entities))
+        if arguments:
+            roles[role] = tuple(arguments)
+    return roles
+
+
+def _key(mention: EventMention, filler: Filler) -> str:
+    if filler.mention is not None:
+        return f"#{filler.mention.entity}"
+    return mention.scene.tokens.lowers[filler.phrase.head]
+
+
+def _argument(document: Document, filler: Filler, entities: EntityIndex) -> Argument:
+    tokens = document.tokens
+    if filler.mention is not None:
+        return entities.argument(document.text, filler.mention.start, filler.mention.end, filler.mention)
+    first = filler.phrase.first
+    while first < filler.phrase.head and (tokens.lowers[first] in ("the", "a", "an") or not tokens.texts[first][0].isalnum()):
+        first += 1
+    return entities.argument(document.text, tokens.starts[first], tokens.ends[filler.phrase.last - 1])

@@ -1,0 +1,128 @@
+"""Which mentions are of the same event.
+
+Mentions are taken in text order; each joins the group of its type it fits best, or opens one of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from factx.events.dating import calendar_value
+
+if TYPE_CHECKING:
+    from factx.events.mentions import EventMention
+
+#: Roles that tell events of a type apart: another filler, another event.
+KEY_ROLES: Final = {
+    "meet": ("participant", "place"),
+    "call": ("participant",),
+    "travel": ("traveler", "destination"),
+    "displace": ("person", "origin", "destination"),
+    "elect": ("person", "position", "place"),
+    "appoint": ("person", "position"),
+    "resign": ("person",),
+    "legislate": ("measure", "agent"),
+    "sanction": ("target", "agent"),
+    "restrict": ("target", "agent"),
+    "attack": ("place", "attacker", "target"),
+    "protest": ("place", "protester", "target"),
+    "mobilize": ("agent", "place"),
+    "withdraw": ("agent", "place"),
+    "die": ("victim", "place"),
+    "injure": ("victim", "place"),
+    "abduct": ("victim",),
+    "arrest": ("person",),
+    "charge": ("accused", "accuser"),
+    "sentence": ("person",),
+    "release": ("person",),
+    "investigate": ("subject", "investigator"),
+    "aid": ("recipient", "giver", "amount"),
+    "acquire": ("asset", "buyer"),
+    "launch": ("product", "agent"),
+    "close": ("product", "agent"),
+    "disaster": ("place", "object"),
+    "outbreak": ("disease", "place"),
+}
+_JOIN_AT: Final = 0.0
+_REAL: Final = frozenset({"happened", "ongoing"})
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions taken for one event."""
+
+    mentions: list[EventMention] = field(default_factory=list)
+
+    def keys(self, role: str) -> frozenset[str]:
+        """All fillers of a role."""
+        return frozenset().union(*(mention.keys(role) for mention in self.mentions))
+
+
+def group(mentions: list[EventMention]) -> list[Group]:
+    """The events that the mentions are of, in order of their first mention."""
+    groups: list[Group] = []
+    by_type: dict[str, list[Group]] = {}
+    for mention in mentions:
+        known = by_type.setdefault(mention.type, [])
+        best, best_score = None, _JOIN_AT
+        for candidate in known:
+            score = fit(candidate, mention)
+            if score > best_score or (best is not None and score == best_score):
+                best, best_score = candidate, score
+        if best is None:
+            best = Group()
+            known.append(best)
+            groups.append(best)
+        best.mentions.append(mention)
+    return groups
+
+
+def fit(candidate: Group, mention: EventMention) -> float:
+    """How well a mention fits a group: above 0, it is taken for the same event."""
+    score = 0.35
+    last = candidate.mentions[-1]
+    lemmas = {m.candidate.entry.lemma for m in candidate.mentions}
+    score += 0.3 if mention.candidate.entry.lemma in lemmas else 0.0
+    for role in KEY_ROLES[mention.type]:
+        mine, theirs = mention.keys(role), candidate.keys(role)
+        if mine and theirs:
+            score += 0.7 if mine & theirs else (-0.4 if role == "place" else -0.8)
+    score += _dates(candidate, mention)
+    score += _statuses(candidate, mention)
+    if mention.scene.index == last.scene.index:
+        score -= 0.3 if mention.candidate.entry.lemma in lemmas else 0.1
+    distance = mention.scene.index - last.scene.index
+    score -= min(0.4, 0.03 * distance)
+    return score
+
+
+def _dates(candidate: Group, mention: EventMention) -> float:
+    mine = calendar_value(mention.date) if mention.date is not None else None
+    if mine is None:
+        return 0.0
+    theirs = {calendar_value(m.date) for m in candidate.mentions if m.date is not None} - {None}
+    if not theirs:
+        return 0.0
+    return 0.8 if any(compatible(mine, other) for other in theirs if other) else -1.2
+
+
+def compatible(a: str, b: str) -> bool:
+    """Whether one date can be the other, told less exactly.
+
+    >>> compatible("2016-01", "2016-01-12"), compatible("2015", "2016-01-12")
+    (True, False)
+    """
+    return a.startswith(b) or b.startswith(a)
+
+
+def _statuses(candidate: Group, mention: EventMention) -> float:
+    mine = mention.status
+    theirs = [m.status for m in candidate.mentions if m.status is not None]
+    if mine is None or not theirs:
+        return 0.0
+    if mine in theirs:
+        return 0.2
+    if mine in _REAL and any(status in _REAL for status in theirs):
+        return 0.1
+    return -0.8

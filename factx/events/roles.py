@@ -1,0 +1,194 @@
+"""Roles: the phrases around a trigger, read by the grammar of its frame and kept if they can fill the role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.events.clauses import Phrase
+from factx.events.syntax import INTRANSITIVE, SUPPORT, lemma_of
+from factx.ontology import ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factx.events.scene import Filler, Scene
+    from factx.events.triggers import Candidate
+
+_ANIMATE: Final = frozenset({"person", "organization", "country", "group", "people", "number", "body", "name"})
+_LOCAL: Final = frozenset({"place", "country", "name"})
+_THING: Final = frozenset({"thing", "product", "vehicle", "name", "organization", "place", "measure", "post", "weapon"})
+#: Role → the kinds of phrase that can fill it.
+KINDS: Final = {
+    "place": frozenset({"place", "country", "organization"}),
+    "destination": frozenset({"place", "country", "organization", "vehicle"}) | {"name"},
+    "origin": frozenset({"place", "country", "organization"}) | {"name"},
+    "target": _ANIMATE | _THING,
+    "product": _THING,
+    "asset": _THING,
+    "measure": _THING | {"money"},
+    "subject": _ANIMATE | _THING | {"crime"},
+    "charge": _THING | {"crime"},
+    "penalty": _THING | {"number", "time", "money"},
+    "instrument": frozenset({"weapon", "vehicle"}),
+    "amount": frozenset({"money", "number"}),
+    "position": frozenset({"post"}),
+    "object": frozenset({"vehicle", "thing", "product", "place"}),
+    "disease": frozenset({"disease"}),
+    "court": frozenset({"place", "organization", "people", "body"}),
+    "recipient": _ANIMATE | {"place", "thing"},
+    "giver": _ANIMATE,
+}
+_PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "on"})
+_ON_A: Final = frozenset({"on", "for", "during", "to", "into", "of", "in", "after", "before", "with", "from"})
+
+Roles = dict[str, list["Filler"]]
+
+
+def fill(scene: Scene, candidate: Candidate) -> Roles:
+    """The roles of a candidate, each with its fillers in text order."""
+    found: Roles = {}
+    frame = candidate.entry.frame
+    if frame.pos == "noun":
+        _of_noun(scene, candidate, found)
+    elif candidate.reading == "premodifier" or (candidate.reading == "adjective"):
+        _of_modifier(scene, candidate, found)
+    else:
+        _of_verb(scene, candidate, found)
+    return {role: found[role] for role in ROLES[frame.type] if role in found}
+
+
+def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phrases: Iterable[Phrase]) -> bool:
+    """Put phrases that can fill the role into it; whether any did."""
+    if role is None or role == "none" or role not in ROLES[candidate.entry.frame.type]:
+        return False
+    accepted = KINDS.get(role, _ANIMATE)
+    added = False
+    for phrase in phrases:
+        if phrase.first < candidate.last and candidate.first < phrase.last and not phrase.last <= candidate.first:
+            continue
+        filler = scene.filler(phrase)
+        if "empty" in filler.kinds or "unresolved" in filler.kinds or not (filler.kinds & accepted):
+            continue
+        if "time" in filler.kinds and role != "penalty":
+            continue
+        fillers = found.setdefault(role, [])
+        if all(filler.phrase.head != other.phrase.head for other in fillers):
+            fillers.append(filler)
+            added = True
+    return added
+
+
+def is_passive(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the verb's subject is the one acted upon: passive, or a participle that follows its noun."""
+    verb = scene.chunks[candidate.chunk]
+    if verb.kind != "verb" or candidate.entry.frame.object is None:
+        return False
+    if verb.passive:
+        return True
+    if not verb.bare or candidate.entry.lemma in INTRANSITIVE or candidate.entry.form == "past":
+        return False
+    if scene.clauses.objects(_last_chunk(scene, candidate)):
+        return False
+    return True
+
+
+def _last_chunk(scene: Scene, candidate: Candidate) -> int:
+    return max(candidate.chunk, scene.chunk_at(candidate.last - 1))
+
+
+def _of_verb(scene: Scene, candidate: Candidate, found: Roles) -> None:
+    frame, k = candidate.entry.frame, candidate.chunk
+    clauses = scene.clauses
+    end = _last_chunk(scene, candidate)
+    subject, objects = clauses.subject(k), clauses.objects(end)
+    if frame.pos == "verb" and scene.chunks[k].kind != "verb":
+        subject = []  # a gerund's subject is not told by its place
+    if is_passive(scene, candidate):
+        _add(scene, candidate, found, frame.object, subject)
+    else:
+        _add(scene, candidate, found, frame.subject, subject)
+        _add(scene, candidate, found, frame.object, objects)
+    _prepositional(scene, candidate, found, end, by=is_passive(scene, candidate))
+
+
+def _of_modifier(scene: Scene, candidate: Candidate, found: Roles) -> None:
+    """ "the freed crew", "12 dead": the noun is the one acted upon."""
+    frame, chunk = candidate.entry.frame, scene.chunks[candidate.chunk]
+    role = frame.object if frame.pos == "verb" else frame.subject
+    if candidate.entry.form == "ing":
+        role = frame.subject
+    if chunk.head != candidate.head and chunk.kind == "noun":
+        _add(scene, candidate, found, role, [scene.clauses.phrase(candidate.chunk)])
+    elif chunk.kind == "noun" and chunk.last - chunk.first > 1:
+        _add(scene, candidate, found, role, [Phrase(chunk.first, candidate.first, candidate.first - 1, candidate.chunk)])
+    elif chunk.kind == "adj":
+        before = candidate.chunk - 1
+        if before >= 0 and scene.chunks[before].kind == "verb":
+            _add(scene, candidate, found, role, scene.clauses.subject(before))
+    _prepositional(scene, candidate, found, candidate.chunk, by=True)
+
+
+def _of_noun(scene: Scene, candidate: Candidate, found: Roles) -> None:
+    frame, k = candidate.entry.frame, candidate.chunk
+    clauses, chunk = scene.clauses, scene.chunks[k]
+    possessor = clauses.possessor(k) if chunk.kind == "noun" else None
+    if possessor is not None:
+        if not _add(scene, candidate, found, frame.subject, [possessor]):
+            _add(scene, candidate, found, "place", [possessor])
+    for mention in scene.mentions:
+        first = scene.tokens.first_from(mention.start)
+        if chunk.first <= first < candidate.first and mention.form != "pronoun":
+            last = scene.tokens.first_from(mention.end)
+            if last <= candidate.first and (possessor is None or first >= possessor.last):
+                phrase = [Phrase(first, last, last - 1, k)]
+                is_place = scene.entities.entity_of(mention).type == "place"
+                if is_place or not _add(scene, candidate, found, frame.subject, phrase):
+                    _add(scene, candidate, found, "place", phrase)
+    if chunk.head == candidate.head or chunk.kind != "noun":
+        _prepositional(scene, candidate, found, k, by=True)
+    if frame.subject is None or chunk.kind != "noun":
+        return
+    governor = clauses.governor(k)
+    if governor is not None and frame.subject not in ("victim",):
+        verb, how = governor
+        lemma = lemma_of(scene.tokens.lowers[scene.chunks[verb].head])
+        supported = how == "object" and lemma in SUPPORT
+        on_a = how in _ON_A and frame.type in ("travel", "meet", "call", "protest") and frame.subject not in found
+        if (supported and not scene.chunks[verb].passive) or on_a:
+            subject = clauses.subject(verb)
+            if frame.type in ("meet", "call") or frame.subject not in found:
+                before = list(found.get(frame.subject, ()))
+                found.pop(frame.subject, None)
+                _add(scene, candidate, found, frame.subject, subject)
+                _extend(found, frame.subject, before)
+        if supported:
+            _prepositional(scene, candidate, found, verb, by=scene.chunks[verb].passive)
+    verb_of = clauses.predicate(k)
+    if verb_of is not None and scene.chunks[verb_of].passive:
+        for preposition, phrases in clauses.prepositions(verb_of):
+            if preposition == "by":
+                _add(scene, candidate, found, frame.subject, phrases)
+    if verb_of is not None and lemma_of(clauses.lower(verb_of)) in SUPPORT:
+        _prepositional(scene, candidate, found, verb_of, by=True)
+
+
+def _extend(found: Roles, role: str, fillers: list[Filler]) -> None:
+    kept = found.setdefault(role, [])
+    kept += [f for f in fillers if all(f.phrase.head != other.phrase.head for other in kept)]
+    if not kept:
+        del found[role]
+
+
+def _prepositional(scene: Scene, candidate: Candidate, found: Roles, k: int, *, by: bool) -> None:
+    frame = candidate.entry.frame
+    for preposition, phrases in scene.clauses.prepositions(k):
+        role = frame.prepositions.get(preposition)
+        if preposition == "by" and role is None:
+            role = frame.subject if by else "none"
+        if role is not None:
+            if role != "none" and not _add(scene, candidate, found, role, phrases) and preposition in _PLACE_PREPOSITIONS:
+                _add(scene, candidate, found, "place", phrases)
+        elif preposition in _PLACE_PREPOSITIONS:
+            _add(scene, candidate, found, "place", phrases)
+        elif preposition == "of" and frame.object is not None and frame.pos != "noun":
+            pass

@@ -1,0 +1,109 @@
+"""One sentence as the event stage sees it: chunks, clauses, entities, counts and dates, by token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factx.events.classes import class_of
+from factx.events.clauses import Clauses, Phrase
+from factx.text.chunks import POSSESSIVE_PRONOUNS
+
+if TYPE_CHECKING:
+    from factx.entities import EntityIndex, Mention
+    from factx.records import CountFact, DateFact
+    from factx.text import Document
+
+_PERSONAL: Final = frozenset("he she they we i you him her them us me himself herself themselves".split())
+_NOT_CONTENT: Final = frozenset("it this that these those which there what one others other".split())
+_TITLE_SHARE: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What a phrase stands for: its mention of an entity if it has one, and the kinds it can be."""
+
+    phrase: Phrase
+    mention: Mention | None
+    kinds: frozenset[str]
+
+
+class Scene:
+    """A sentence with everything the earlier stages know of it."""
+
+    def __init__(
+        self,
+        document: Document,
+        index: int,
+        dates: list[DateFact],
+        counts: list[CountFact],
+        entities: EntityIndex,
+    ) -> None:
+        self.document = document
+        self.index = index
+        self.tokens = document.tokens
+        self.where = document.sentence_tokens(index)
+        self.chunks = document.chunks.of(index)
+        self.clauses = Clauses(document.tokens, self.chunks)
+        self.entities = entities
+        self.start, self.end = document.sentences[index]
+        self.dates = dates
+        self.counts = counts
+        self.mentions = entities.within(self.start, self.end)
+        self._chunk_at: dict[int, int] = {}
+        for k, chunk in enumerate(self.chunks):
+            for i in range(chunk.first, chunk.last):
+                self._chunk_at[i] = k
+        texts = [t for t in self.tokens.texts[self.where.start : self.where.stop] if len(t) > 3 and t[0].isalpha()]
+        capital = sum(t[0].isupper() for t in texts)
+        self.titled = len(texts) >= 3 and capital > _TITLE_SHARE * len(texts)
+        last = self.tokens.texts[self.where.stop - 1] if self.where else ""
+        self.headline = index <= 2 and last not in (".", "!", "?", '"', "”") and len(self.where) < 25
+
+    def chunk_at(self, token: int) -> int:
+        """Index of the chunk that holds a token of the sentence."""
+        return self._chunk_at[token]
+
+    def mention_at(self, first: int, last: int, head: int) -> Mention | None:
+        """The longest mention inside tokens [first, last) that covers the head token."""
+        tokens = self.tokens
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        at, until = tokens.starts[head], tokens.ends[head]
+        best: Mention | None = None
+        for mention in self.mentions:
+            if mention.start >= end:
+                break
+            if mention.start <= at and until <= mention.end and mention.start >= start - 40:
+                if best is None or mention.end - mention.start > best.end - best.start:
+                    best = mention
+        return best
+
+    def filler(self, phrase: Phrase) -> Filler:
+        """What a phrase stands for."""
+        lower = self.tokens.lowers[phrase.head]
+        mention = self.mention_at(phrase.first, phrase.last, phrase.head)
+        kinds: set[str] = set()
+        if mention is not None:
+            kinds.add(self.entities.entity_of(mention).type)
+            if mention.form == "pronoun":
+                kinds.add("pronoun")
+        else:
+            kinds.update(class_of().get(lower, ()))
+            if lower in _PERSONAL or lower in POSSESSIVE_PRONOUNS:
+                kinds.add("unresolved")
+            elif lower in _NOT_CONTENT:
+                kinds.add("empty")
+            if self.clauses.is_time(phrase.chunk) or self._in_date(phrase.head):
+                kinds.add("time")
+            tag = self.document.tags[phrase.head]
+            if tag == "NUM" or lower in ("dozens", "hundreds", "thousands", "many", "some", "several", "most", "scores"):
+                kinds.add("number")
+            elif tag == "PROPN" and not kinds:
+                kinds.add("name")
+            elif not kinds:
+                kinds.add("thing")
+        return Filler(phrase, mention, frozenset(kinds))
+
+    def _in_date(self, token: int) -> bool:
+        start = self.tokens.starts[token]
+        return any(date.span.start <= start < date.span.end for date in self.dates)

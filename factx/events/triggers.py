@@ -1,0 +1,105 @@
+"""Candidate triggers: the words of the lexicon where the sentence uses them as the lexicon reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from factx.events.lexicon import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.events.lexicon import Entry
+    from factx.events.scene import Scene
+    from factx.text import Document
+
+Reading = Literal["verb", "noun", "premodifier", "gerund", "adjective", "mistagged"]
+
+_VERBAL: Final = frozenset({"past-participle", "participle", "ing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name an event of the entry's type. Tokens [first, last); `head` carries the syntax."""
+
+    first: int
+    last: int
+    head: int
+    chunk: int
+    entry: Entry
+    reading: Reading
+
+
+def matching_entries(document: Document, index: int) -> Iterator[tuple[int, int, Entry]]:
+    """The lexicon's entries in a sentence as (first, last, entry); inside a longer match, shorter ones are left out."""
+    lowers = document.tokens.lowers
+    where = document.sentence_tokens(index)
+    lexicon = entries()
+    covered = where.start
+    for i in where:
+        found = lexicon.get(lowers[i])
+        if found is None or i < covered:
+            continue
+        longest = 0
+        for entry in found:
+            size = len(entry.words)
+            if size < longest:
+                break
+            if size == 1 or (i + size <= where.stop and tuple(lowers[i : i + size]) == entry.words):
+                longest = size
+                yield i, i + size, entry
+        if longest > 1:
+            covered = i + longest
+
+
+def candidates(scene: Scene) -> list[Candidate]:
+    """The candidate triggers of a sentence, one for each type that a word can have, in order."""
+    best: dict[tuple[int, str], Candidate] = {}
+    for first, last, entry in matching_entries(scene.document, scene.index):
+        noun = entry.frame.pos == "noun"
+        head = last - 1 if noun else first
+        k = scene.chunk_at(head)
+        reading = _reading(scene, k, head, entry)
+        if reading is None:
+            continue
+        if noun:
+            first = _last_word(scene, first, last)  # the head noun of a compound
+        candidate = Candidate(first, last, head, k, entry, reading)
+        key = (first, entry.frame.type)
+        other = best.get(key)
+        if other is None or _rank(candidate) < _rank(other):
+            best[key] = candidate
+    return [best[key] for key in sorted(best)]
+
+
+def _rank(candidate: Candidate) -> tuple[bool, bool]:
+    return candidate.reading == "mistagged", not candidate.entry.frame.sure
+
+
+def _last_word(scene: Scene, first: int, last: int) -> int:
+    """Where the head word of a nominal phrase starts; phrases that are no compounds keep all their words."""
+    lowers = scene.tokens.lowers
+    if "of" in lowers[first:last] or "-" in lowers[first:last]:
+        return first
+    return last - 1
+
+
+def _reading(scene: Scene, k: int, head: int, entry: Entry) -> Reading | None:
+    """How the sentence uses the word, or None if not as the entry means it."""
+    kind, tag = scene.chunks[k].kind, scene.document.tags[head]
+    if entry.frame.pos == "noun":
+        if kind == "noun":
+            return "noun"
+        if kind == "verb" and (tag == "VERB" or len(entry.words) > 1) and entry.form in ("base", "plural"):
+            return "mistagged" if scene.chunks[k].head == head else None
+        return "mistagged" if kind in ("other", "adj") else None
+    if entry.frame.pos == "adj":
+        return "adjective" if kind in ("adj", "noun", "verb") else None
+    if kind == "verb":
+        return "verb" if scene.chunks[k].head == head or len(entry.words) > 1 else None
+    if kind in ("noun", "adj"):
+        if entry.form in _VERBAL:
+            return "gerund" if scene.chunks[k].head == head and entry.form == "ing" else "premodifier"
+        return "mistagged" if scene.titled or tag == "VERB" else None
+    return "mistagged" if kind in ("prep", "other") and tag in ("VERB", "ADV", "X", "ADP") else None
