@@ -114,7 +114,7 @@ def hull_anchor_of(text: str, span: Span) -> str | None:
     """
     words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
     if len(words) > _WHOLE_UP_TO:
-        for count in range(_FIRST_WORDS, len(words) // 2):
+        for count in range(min(_FIRST_WORDS, len(words) // 2), len(words) // 2 + 1):
             ends = (
                 text[span.start : words[count - 1][1]]
                 + ELLIPSIS

@@ -75,7 +75,8 @@ def score(rows: Sequence[Counts], shown: Shown = "f1") -> float:
 
 
 def _difference(left: NDArray[Any], right: NDArray[Any], shown: Shown) -> NDArray[Any]:
-    return _scores(np.atleast_2d(right), shown) - _scores(np.atleast_2d(left), shown)
+    difference: NDArray[Any] = _scores(np.atleast_2d(right), shown) - _scores(np.atleast_2d(left), shown)
+    return difference
 
 
 def _scores(sums: NDArray[Any], shown: Shown) -> NDArray[Any]:
@@ -87,5 +88,4 @@ def _scores(sums: NDArray[Any], shown: Shown) -> NDArray[Any]:
         above, below, empty = tp, tp + fp, fn == 0
     else:
         above, below, empty = tp, tp + fn, fp == 0
-    scores: NDArray[Any] = np.where(below > 0, above / np.where(below > 0, below, 1), empty.astype(float))
-    return scores
+    return np.where(below > 0, above / np.where(below > 0, below, 1), empty.astype(float))
