@@ -9,7 +9,9 @@ from typing import Final
 _MARK: Final = re.compile(r"[\"“”„«»]|``|''|(?<![\w’'])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 _DOUBLE: Final = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 _OPENING: Final = frozenset({"“", "„", "«", "``", "‘"})
-_CLOSING: Final = frozenset({"”", "»", "''", "’"})
+#: `''` is not among them: without a "``" to open, it stands on both sides, as a straight mark does.
+_CLOSING: Final = frozenset({"”", "»", "’"})
+_STRAIGHT: Final = frozenset({'"', "''"})
 _MAX_SINGLE: Final = 400
 
 
@@ -55,7 +57,7 @@ def _in_paragraph(text: str, start: int, end: int, *, continues: bool) -> tuple[
             if double is None:
                 if sign not in _CLOSING and _may_open(text, mark, end):
                     double, single = mark, None
-            elif sign in _OPENING or (sign == '"' and _must_open(text, mark, start, end)):
+            elif sign in _OPENING or (sign in _STRAIGHT and _must_open(text, mark, start, end)):
                 quotes.append(_unclosed(text, double, mark.start(), continues=continues and double.start() == start))
                 double, single = mark, None
             else:
