@@ -24,12 +24,17 @@ _OF: Final = frozenset({" of ", " in "})
 _BESIDE: Final = frozenset({" ", ", ", " of ", " in ", ",", " of the ", " in the "})
 
 
+#: Connectors of ranges and lists whose later member has the year.
+_RANGE: Final = _LIST | {" and the ", " to the ", ", and the ", " and in ", " through the ", " until the "}
+
+
 def compose(text: str, pieces: list[Found]) -> list[Found]:
     """The expressions of a stretch; pieces that are none by themselves and joined nothing are dropped."""
     pieces = _follow_month(text, pieces) if len(pieces) > 1 else pieces
     for join in (_share_month, _date, _whole, _timed, _edge, _hedge):
         if len(pieces) > 1:
             pieces = _pass(text, pieces, join)
+    pieces = _share_year(text, pieces) if len(pieces) > 1 else pieces
     return [found for found in pieces if isinstance(found.piece, Expression) and not isinstance(found.piece, Nth)]
 
 
@@ -82,8 +87,42 @@ def _share_month(left: Found, right: Found, between: str) -> Piece | None:
         return None
     if isinstance(left.piece, DayNumber) and (whole.day is not None or isinstance(right.piece, Inside)):
         return Inside(Calendar(day=left.piece.day), Calendar(year=whole.year, month=whole.month))
-    if isinstance(left.piece, Calendar) and left.piece.month and left.piece.year is None and whole.year and not left.piece.weekday:
-        return Inside(left.piece, Calendar(year=whole.year, bc=whole.bc))
+    return None
+
+
+def _share_year(text: str, pieces: list[Found]) -> list[Found]:
+    """ "March and April 1999", "the spring and early summer of 1943", "26 June - 4 August 1952": one year for both."""
+    out: list[Found] = []
+    for found in reversed(pieces):
+        if out and text[found.end : out[-1].start].lower().replace("\n", " ") in _RANGE:
+            year = _year_of(out[-1].piece)
+            shared = _given_year(found.piece, year) if year is not None else None
+            if shared is not None:
+                found = replace(found, piece=shared)
+        out.append(found)
+    return out[::-1]
+
+
+def _year_of(piece: Piece) -> Calendar | None:
+    if isinstance(piece, Modified):
+        return _year_of(piece.inner)
+    if isinstance(piece, Inside) and isinstance(piece.whole, Calendar):
+        return _year_of(piece.whole)
+    if isinstance(piece, Calendar) and piece.month and piece.year:
+        return Calendar(year=piece.year, bc=piece.bc)
+    if isinstance(piece, Calendar) and piece.year and not piece.weekday and not piece.fiscal and piece.month is None:
+        return None
+    return Calendar(year=piece.year) if isinstance(piece, Season | Quarter) and piece.year else None
+
+
+def _given_year(piece: Piece, year: Calendar) -> Piece | None:
+    if isinstance(piece, Modified):
+        inner = _given_year(piece.inner, year)
+        return Modified(piece.mod, inner) if isinstance(inner, Expression) else None
+    if isinstance(piece, Calendar) and piece.month and piece.year is None and not piece.weekday:
+        return Inside(piece, year)
+    if isinstance(piece, Season | Quarter) and piece.year is None and not (isinstance(piece, Quarter) and piece.number is None):
+        return Inside(piece, year)
     return None
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Unit = Literal[
     "second", "minute", "hour", "moment", "day", "night", "daytime", "week", "weekend", "fortnight", "month",
-    "quarter", "half", "season", "year", "decade", "century", "millennium",
+    "quarter", "half", "season", "period", "year", "decade", "century", "millennium",
 ]  # fmt: skip
 SeasonCode = Literal["SP", "SU", "FA", "WI"]
 PartCode = Literal["MO", "AF", "EV", "NI", "DT", "MI"]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from factx.dates.compose import compose
 from factx.dates.keep import keeps
-from factx.dates.resolve import Place, Resolved, resolve
+from factx.dates.resolve import Place, Resolved, resolve, speaks
 from factx.dates.scan import Found, find_pieces
-from factx.dates.timeline import open_timeline
+from factx.dates.expression import Quarter
+from factx.dates.timeline import bare, moves, open_timeline
 from factx.identity import fact_id
 from factx.records import DateFact, Span
 
@@ -29,9 +30,15 @@ def read_dates(text: str, published: dt.date | None) -> list[DateFact]:
     line = open_timeline(published, [cast("Expression", found.piece) for found in expressions])
     facts: list[DateFact] = []
     for found in expressions:
-        resolved = resolve(cast("Expression", found.piece), line, Place(text, found.start, found.end))
-        if resolved.moment is not None:
-            line.note(resolved.moment, found.start, explicit=resolved.anchor == "absolute")
+        expression = cast("Expression", found.piece)
+        place = Place(text, found.start, found.end)
+        if not speaks(expression, line, place):
+            continue
+        resolved = resolve(expression, line, place)
+        if resolved.moment is not None and moves(expression):
+            line.note(resolved.moment, found.start)
+        if resolved.moment is not None and isinstance(bare(expression), Quarter):
+            line.note_quarter(resolved.moment, found.start)
         facts.append(_fact(text, found, resolved))
     return facts
 

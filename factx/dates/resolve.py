@@ -53,6 +53,13 @@ class Place:
         return direction(self.text, self.start, self.end)
 
 
+def speaks(expression: Expression, line: Timeline, place: Place) -> bool:
+    """Whether an expression that depends on the text's time has one there: "that period" in news has none."""
+    if isinstance(expression, Shifted) and expression.unit == "period" and not line.narrative:
+        return expression.base == "now" and place.text[max(0, place.start - 3) : place.start].lower() == "at "
+    return True
+
+
 def resolve(expression: Expression, line: Timeline, place: Place) -> Resolved:
     """The meaning of one expression; `line` is moved on by the caller with what comes back."""
     match expression:
@@ -259,6 +266,8 @@ def _step(at: Moment, unit: str, by: int) -> Moment | None:
 
 
 def _shifted(expression: Shifted, line: Timeline, place: Place) -> Resolved:
+    if expression.unit == "period":
+        return _this_time(expression, line)
     at, anchor = _base(expression.base, line)
     implied = (expression.unit,)
     if at is None:
@@ -276,6 +285,14 @@ def _shifted(expression: Shifted, line: Timeline, place: Place) -> Resolved:
     if moment is None:
         return _unknown(expression.unit, at, anchor)
     return _date(moment, anchor, implied)
+
+
+def _this_time(expression: Shifted, line: Timeline) -> Resolved:
+    """ "at this time": now in news, the time the narrative is at in a history."""
+    then = line.then() if line.narrative else None
+    if expression.base == "now" or then is None:
+        return Resolved("DATE", "PRESENT_REF" if expression.base == "now" else None)
+    return _date(then, "context", ("year", "month", "day"))
 
 
 def _unknown(unit: str, at: Moment, anchor: Anchor) -> Resolved:

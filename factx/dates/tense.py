@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 _REACH: Final = 110
-_CLAUSE: Final = re.compile(r"[.!?;:]\s|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b")
+_CLAUSE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b")
 # EXAMPLE: "will meet Friday", "is due in March", "plans to open"; each the last such word before the date wins
 _VERB: Final = re.compile(
     r"\b(?:(?P<future>will|won't|would|shall|'ll|’ll|going\sto|expect\w*|schedul\w+|plan(?:s|ned|ning)?\s(?:to|for|on)|planned|due|slated|set\s(?:to|for)|"
-    r"upcoming|deadline|by|until|next|hopes?\sto|intends?\sto|vows?\sto|to\s(?:be|begin|start|meet|take|hold|open|close|visit|vote|"
+    r"upcoming|deadline|next\s(?:week|month|year)|hopes?\sto|intends?\sto|vows?\sto|to\s(?:be|begin|start|meet|take|hold|open|close|visit|vote|"
     r"make|run|leave|return|expire|end|arrive|travel|attend|face|appear|decide|go|come|become|join|launch|release|hear|discuss|sign|stop|pay)|payable|record|matures?|"
-    r"expires?|ahead\sof|before|may|might|can|could|must|should|starting|beginning|effective|prepar\w+|"
+    r"expires?|may|might|can|could|must|should|starting|beginning|effective|prepar\w+|"
     r"(?:is|are)\s(?:to|expected|scheduled|due|slated|set|planning|planned|preparing))"
     r"|(?P<past>was|were|had|did|said|told|since|ago|after|ended|earlier|been|has|have|became|began|came|went|took|made|"
     r"held|met|won|lost|fell|rose|left|got|gave|found|saw|set|hit|broke|struck|shot|flew|ran|sent|spoke|wrote|died|killed|"

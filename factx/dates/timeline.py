@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factx.dates.expression import Calendar, Inside, Modified, Timed
+from factx.dates.expression import Calendar, Inside, Modified, Named, Offset, Shifted, Timed
 from factx.dates.moment import Moment
 
 if TYPE_CHECKING:
     from factx.dates.expression import Expression
 
-#: A text is a narrative of other times if most of its full dates are further from publication than this.
-_FAR_DAYS: Final = 3 * 366
-_FEW: Final = 5
+#: A text is a narrative of other times if it names at least so many earlier years, and they outweigh what is said of now.
+_FEW: Final = 6
+#: A bare year so far from the time the text is at is an aside until it is named again.
+_ASIDE: Final = 15
 #: A date of the past stays the time the text is at for so many characters.
 _NEAR: Final = 450
 
@@ -30,23 +31,29 @@ class Timeline:
     last_at: int = -10_000
     quarter: Moment | None = None
     quarter_at: int = -10_000
-    explicit_year: tuple[int, bool] | None = None
-    """The latest year in the words, and whether it is BC."""
-    seen: list[Moment] = field(default_factory=list)
+    aside: int | None = None
+    """A year far from `last` that was named just before."""
 
-    def note(self, moment: Moment, at: int, *, explicit: bool) -> None:
+    def note(self, moment: Moment, at: int) -> None:
         """Remember a resolved time."""
-        if moment.grain == "quarter" and moment.quarter:
-            self.quarter, self.quarter_at = moment, at
-        if explicit and moment.year is not None:
-            self.explicit_year = (moment.year, moment.bc)
+        if moment.grain == "year" and self._is_aside(moment):
+            self.aside = moment.year
+            return
+        self.aside = None
         if moment.grain in ("decade", "century", "millennium") or (moment.year is None and self.last is not None):
             return
         self.last, self.last_at = replace(moment, time="", offset=""), at
 
-    def now(self) -> dt.date | None:
-        """The day that "today" means."""
-        return self.published
+    def note_quarter(self, moment: Moment, at: int) -> None:
+        """Remember the quarter a report of results is about."""
+        if moment.grain == "quarter" and moment.quarter:
+            self.quarter, self.quarter_at = moment, at
+
+    def _is_aside(self, moment: Moment) -> bool:
+        last = self.last
+        if last is None or last.year is None or moment.year is None or last.bc or moment.bc or moment.year == self.aside:
+            return False
+        return abs(moment.year - last.year) > _ASIDE
 
     def then(self) -> Moment | None:
         """The time the text is at: in news publication counts when nothing else was named."""
@@ -66,8 +73,23 @@ def open_timeline(published: dt.date | None, expressions: list[Expression]) -> T
     years = [year for year in map(_year, expressions) if year is not None]
     if published is None:
         return Timeline(None, narrative=True)
-    far = [year for year, bc in years if bc or abs(year - published.year) * 366 > _FAR_DAYS]
-    return Timeline(published, narrative=len(far) >= _FEW and len(far) * 2 > len(years) and len(far) * 6 > len(expressions))
+    far = sum(bc or year < published.year for year, bc in years)
+    said_now = sum(map(_is_deictic, expressions))
+    narrative = far >= _FEW and far > 2 * (len(years) - far) and far > 2 * said_now and far * 6 > len(expressions)
+    return Timeline(published, narrative=narrative)
+
+
+def _is_deictic(expression: Expression) -> bool:
+    """Counted from the day of publication, as news does: "Friday", "today", "last week"."""
+    if isinstance(expression, Modified):
+        return _is_deictic(expression.inner)
+    if isinstance(expression, Timed):
+        return _is_deictic(expression.day)
+    if isinstance(expression, Calendar):
+        return expression.weekday is not None and expression.month is None
+    if isinstance(expression, Shifted):
+        return expression.base == "now" and expression.unit in ("day", "week", "weekend", "month", "year")
+    return isinstance(expression, Named) and expression.direction in ("last", "this", "next")
 
 
 def _year(expression: Expression) -> tuple[int, bool] | None:
@@ -81,3 +103,18 @@ def _year(expression: Expression) -> tuple[int, bool] | None:
         return expression.year, expression.bc
     year = getattr(expression, "year", None)
     return (year, False) if isinstance(year, int) else None
+
+
+def bare(expression: Expression) -> Expression:
+    """The expression without modifiers."""
+    return bare(expression.inner) if isinstance(expression, Modified) else expression
+
+
+def moves(expression: Expression) -> bool:
+    """Whether what follows may count from it: a look back ("two years earlier", "last year") does not move a text on."""
+    inner = bare(expression)
+    if isinstance(inner, Offset):
+        return inner.sign > 0 and inner.base == "then"
+    if isinstance(inner, Shifted):
+        return inner.by >= 0 and inner.base == "then"
+    return not isinstance(inner, Named) or inner.direction in ("following", "that")

@@ -47,7 +47,7 @@ _CLASSES: Final = (
     (WEEKDAY, [day + "s" for day in lexicon.WEEKDAYS if day.endswith("day")]),
     (SET, ["weekday", "weekdays", "weekends"]),
     (UNIT, lexicon.UNITS),
-    (UNIT, ["period", "time", "term", "point", "date"]),
+    (UNIT, ["period", "time"]),
     (NUMBER, [*SMALL, *SCALES, "hundred", "dozen"]),
     (ORDINAL, ORDINALS),
     (ORDINAL, ["last", "final"]),
@@ -57,22 +57,24 @@ _CLASSES: Final = (
     (ARTICLE, "the a an its their his her our any one".split()),
     (EDGE, "early late mid middle beginning start end close earlier later earliest sometime".split()),
     (EDGE, "dawn eve height turn outset latter very rest part half onset midway turn".split()),
-    (HEDGE, [words.replace(".", "").split(" ")[0] for words in lexicon.HEDGES]),
+    (HEDGE, [word for words in lexicon.HEDGES for word in words.replace(".", "").split(" ")]),
     (SEASON, lexicon.SEASONS),
     (SEASON, ["springs", "summers", "winters", "autumns"]),
     (PART, lexicon.PARTS),
     (HOLIDAY, [re.findall(r"[a-z]+|\d+", name)[0] for name in lexicon.HOLIDAY_NAMES]),
-    (CLOCK, "noon midnight midday clock am pm".split()),
+    (CLOCK, "noon midnight midday clock am pm p m".split()),
     (CLOCK, lexicon.ZONES),
     (SET, lexicon.PERIODIC),
     (SET, "every each per".split()),
     (SHIFT, "ago earlier later before after from hence previously ahead back".split()),
     (VAGUE, [word for words in lexicon.REFERENCES for word in re.findall("[a-z]+", words)]),
-    (ERA, "bc bce ad ce fiscal seventies eighties nineties sixties fifties forties thirties twenties".split()),
-    (LINK, "of in on at to and or through until the between".split()),
-    (QUANTITY, "few several many some couple more half quarter couple number other long all entire whole".split()),
+    (ERA, "bc bce b c ad ce fiscal fy q h seventeen eighteen nineteen seventies eighties nineties sixties fifties forties thirties twenties".split()),
+    (LINK, "of in on at to and or so through until the between".split()),
+    (QUANTITY, "few several many some couple more half quarter number other long all entire whole numerous countless various tens dozens scores hundreds thousands handful matter lot quite".split()),
     (SUFFIX, "s th st nd rd o t z".split()),
 )
+#: Parts of names and phrases that are too common to be triggers.
+_PLAIN: Final = tuple("the at in times just more most not right distant being too moment b c h new good st world the saint".split())
 
 
 def _words() -> dict[str, int]:
@@ -80,8 +82,8 @@ def _words() -> dict[str, int]:
     for kind, words in _CLASSES:
         for word in words:
             kinds[word] = kinds.get(word, 0) | kind
-    for word in ("the", "at", "in", "times", "just", "more", "most", "not", "right", "distant", "being", "too", "moment"):
-        kinds[word] = kinds.get(word, LINK) & ~VAGUE or LINK
+    for word in _PLAIN:
+        kinds[word] = kinds.get(word, LINK) & ~TRIGGERS or LINK
     return kinds
 
 

@@ -28,7 +28,7 @@ _MONTH_DAY: Final = compiled(
 _DAY_MONTH: Final = compiled(
     rf"""
     (?: the\s )? (?P<day> {DAY_ORDINAL} | {DAY} ) [\s-] (?:of\s(?:the\smonth\sof\s)?)? (?P<month>{MONTH}) (?!-[A-Z])
-    (?: (?: ,?\s? | \sof\s | - ) (?P<year> {YEAR} | ['’]?\d\d (?=\D) (?<=-\d\d) ) )?
+    (?: (?: ,?\s? | \sof\s | - ) (?P<year> {YEAR} ) )?
     """
 )
 # EXAMPLE: May 1789; February of 1940; April, 1920; Jan. 2005; NOT: March 2000 miles

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COUNTED: Final = compiled(
     rf"""
     (?P<number>{COUPLE} | an? | one | {NUMBER}) (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )? (?:[-\s]|(?=hrs?\b|mins?\b))
-    {FILLER}? (?P<unit>{UNIT}) (?! [-\s]old\b | ['’]s\b ) (?:[-\s](?:long|plus)\b)? (?:\sor\s(?:so|more|less|longer)\b)?
+    {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)? (?:\sor\s(?:so|more|less|longer)\b)?
     (?: (?:\sand\s|,?\s) (?P<number2>{NUMBER}) [-\s] (?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)\b(?![-\s]old) )?
     """
 )
@@ -44,7 +44,7 @@ _THE_COUNTED: Final = compiled(rf"(?:the|these|those)\s (?P<number>{NUMBER}) \s 
 # EXAMPLE: recent years, recent weeks and months; past years; future quarters
 _RECENT: Final = compiled(rf"(?P<which>(?:more\s)?recent|past|future|coming)\s(?P<unit>{PLURAL})(?:\sand\s{PLURAL})?")
 # EXAMPLE: days, weeks, the years, months-long, decades-old, weeks or months; NOT: days (of the week: see `scan`)
-_PLURAL: Final = compiled(rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’])")
+_PLURAL: Final = compiled(rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’]|\sold\b|\sof\sage\b)")
 # EXAMPLE: year-long, month-long, day-long, hourlong, yearlong
 _LONG: Final = compiled(r"(?P<unit>hour|day|week|month|year|decade|century|minute)(?:-|\s)?long\b")
 
@@ -57,7 +57,7 @@ def _counted(match: re.Match[str]) -> Piece | None:
         return None
     if unit in ("half", "halves") or (unit == "second" and "-" not in match.group()):
         return None
-    if unit.startswith("quarter") and "half" in number:
+    if unit.startswith("quarter") and (number in ("one", "two", "three") and not match.group().lower().startswith(("a ",))):
         return None
     more = match["high"] and match["high"].lower() == "more"
     amount = amount_of(number, unit, None if more else match["high"])

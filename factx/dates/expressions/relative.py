@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
 from factx.dates.expression import (
-    Calendar, DayPart, Duration, Expression, Modified, Named, Nth, Offset, Season, Shifted,
+    Calendar, DayPart, Duration, Expression, Inside, Modified, Named, Nth, Offset, Quarter, Season, Shifted,
 )  # fmt: skip
 from factx.dates.expressions.fragments import (
-    COUPLE, FILLER, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY,
+    COUPLE, DAY, FILLER, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY,
     amount_of, is_name, month_of, unit_of, weekday_of,
 )  # fmt: skip
 from factx.dates.expressions.rule import Piece, Rule, compiled
@@ -39,7 +39,7 @@ _SHIFTED: Final = compiled(
 )
 # EXAMPLE: last April, this past spring, next Friday, that summer, the previous Friday
 _NAMED: Final = compiled(
-    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH}) | (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON})) (?!-\w)"
+    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!,?\s\d))? | (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON})) (?!-\w)"
 )
 # EXAMPLE: last night, this morning, that evening, the next morning, the night before
 _PART: Final = compiled(
@@ -59,9 +59,12 @@ _DAY_BESIDE: Final = compiled(
     r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|he|she|they|it|the|that|by|at|with|when|but)\b)"
 )
 # EXAMPLE: the weekend, the quarter, the year: the one the text is at; NOT: the day, the month after
-_THE_UNIT: Final = compiled(r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?!-\w|['’]s\b|\s(?:of|that|when|before|after|following|earlier|later|to\scome|ahead|round)\b)")
+_THE_UNIT: Final = compiled(r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|\s(?:of|that|when|before|after|following|earlier|later|to\scome|ahead|round)\b)")
 # EXAMPLE: year-ago, the year-earlier, year-end, year's end, month's end
-_YEAR_AGO: Final = compiled(r"(?:the\s)?(?:comparable\s|same\s)?year[-\s](?:ago|earlier)\b(?:\speriod\b)?")
+_YEAR_AGO: Final = compiled(
+    r"(?:(?:the|a)\s(?=[^.,;]{0,20}year[-\s](?:ago|earlier)\s(?:(?:first|second|third|fourth)[-\s])?(?:quarter|period)))?(?:comparable\s|same\s)?year-(?P<side>ago|earlier)"
+    r"(?:\s(?:(?P<number>first|second|third|fourth)[-\s])?(?P<noun>quarter|period)\b)?(?!\s(?:nine|six|three)\b)"
+)
 _UNIT_END: Final = compiled(r"(?:the\s)?(?P<unit>year|month|week|quarter|decade|century)(?:-|\s|['’]s[-\s])end\b")
 # EXAMPLE: the third Thursday, the first week, the last day, the second day; joined to what it is of
 _NTH: Final = compiled(
@@ -121,7 +124,7 @@ def _named(match: re.Match[str]) -> Piece | None:
     if match["month"]:
         if not is_name(match["month"]):
             return None
-        inner = Calendar(month=month_of(match["month"]))
+        inner = Calendar(month=month_of(match["month"]), day=int(match["day"]) if match["day"] else None)
     elif match["weekday"]:
         inner = Calendar(weekday=weekday_of(match["weekday"]))
     else:
@@ -161,6 +164,9 @@ def _day_beside(match: re.Match[str]) -> Piece | None:
 
 def _the_unit(match: re.Match[str]) -> Piece | None:
     unit = unit_of(match["unit"])
+    if match["ended"]:
+        amount = amount_of("one", match["unit"])
+        return Duration(amount) if amount and unit in ("year", "month", "week") else None
     if match["the"].lower() == "all":
         amount = amount_of("one", match["unit"])
         return Duration(amount) if amount and unit in ("week", "day", "month", "year", "weekend") else None
@@ -169,7 +175,12 @@ def _the_unit(match: re.Match[str]) -> Piece | None:
 
 def _year_ago(match: re.Match[str]) -> Piece | None:
     amount = amount_of("one", "year")
-    return Offset(amount, -1, "now" if "ago" in match.group().lower() else "then") if amount else None
+    if amount is None:
+        return None
+    year = Offset(amount, -1, "now" if match["side"].lower() == "ago" else "then")
+    if match["noun"] is None or (match["noun"].lower() == "period" and match["number"] is None):
+        return year
+    return Inside(Quarter(parse_ordinal(match["number"]) if match["number"] else None), year)
 
 
 def _unit_end(match: re.Match[str]) -> Piece | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
-from factx.dates.expression import Half, Holiday, Quarter, Season
+from factx.dates.expression import Calendar, Half, Holiday, Inside, Quarter, Season
 from factx.dates.expressions.fragments import SEASON, YEAR
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, SEASONS
@@ -20,10 +20,12 @@ _SEASON: Final = compiled(rf"(?P<the>the\s)?(?P<season>{SEASON})(?:(?:,?\s(?:of\
 # EXAMPLE: the third quarter, third-quarter, fiscal fourth quarter, Q3 2024, its fourth quarter, 3Q;
 # NOT: a quarter (a fraction), the fourth quarters of a match
 _QUARTER: Final = compiled(
-    rf"(?:(?:the\s(?:company's\s)?)?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)"
+    rf"(?:(?:the\s(?:company's\s)?)?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b|of\sthe\s(?:match|game)|final|century))"
 )
+# EXAMPLE: the 1988 quarter, the 1990 third quarter, the 1989 period
+_YEAR_QUARTER: Final = compiled(rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|(?P<period>period))\b")
 # EXAMPLE: the quarter, the latest quarter, the current quarter; NOT: a quarter of, the quarter of the city
-_THE_QUARTER: Final = compiled(r"(?:the|its|that|this)\s(?:fiscal\s|whole\s|full\s|recent\s|just-ended\s)?quarter\b(?!\s(?:of\sa|century|million|pounder|final))")
+_THE_QUARTER: Final = compiled(r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|recent\s|latest\s|most\srecent\s|just-ended\s)?quarter\b(?!-)(?!\s(?:of\sa|century|million|pounder|final))")
 # EXAMPLE: the first half, first half of 2007, H1 2024, the latter half of the year; NOT: the first half of the match
 _HALF: Final = compiled(rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year|\w+\syear|19|20)|(?:fiscal\s)?(?:19|20)|this\syear|last\syear|next\syear))|H(?P<h>[12])\s(?P<year>{YEAR}))")
 # EXAMPLE: Christmas, Labor Day, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
@@ -62,6 +64,13 @@ def _quarter(match: re.Match[str]) -> Piece | None:
     return Quarter(number, int(match["year"]) if match["year"] else None)
 
 
+def _year_quarter(match: re.Match[str]) -> Piece | None:
+    if match["period"]:
+        return Calendar(year=int(match["year"])) if not match["number"] else None
+    number = parse_ordinal(match["number"]) if match["number"] else None
+    return Quarter(number, int(match["year"])) if number else Inside(Quarter(None), Calendar(year=int(match["year"])))
+
+
 def _the_quarter(match: re.Match[str]) -> Piece | None:
     del match
     return Quarter(None)
@@ -86,6 +95,7 @@ def _holiday(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.seasons/season", v.SEASON | v.ARTICLE, _SEASON, _season, v.SEASON),
     Rule("dates.seasons/quarter", v.ORDINAL | v.ARTICLE | v.DIGITS | v.ERA, _QUARTER, _quarter, v.UNIT),
+    Rule("dates.seasons/year-quarter", v.ARTICLE, _YEAR_QUARTER, _year_quarter, v.YEAR),
     Rule("dates.seasons/the-quarter", v.ARTICLE | v.WHICH, _THE_QUARTER, _the_quarter, v.UNIT),
     Rule("dates.seasons/half", v.ORDINAL | v.ARTICLE | v.EDGE, _HALF, _half, v.UNIT),
     Rule("dates.holidays/name", v.HOLIDAY | v.ARTICLE, _HOLIDAY, _holiday, v.HOLIDAY | v.DAYWORD | v.EDGE),

@@ -77,6 +77,8 @@ def _plural(match: re.Match[str]) -> Piece | None:
 def _periodic(match: re.Match[str]) -> Piece | None:
     word = match["word"]
     after = match.string[match.end() : match.end() + 2]
+    if word.lower() == "quarterly" and after[:1] == " " and after[1:].isalpha():
+        return None  # "a quarterly dividend" names a kind; "paid quarterly." says how often
     if word[0].isupper() and after[:1] == " " and after[1:2].isupper():
         return None  # part of a name
     before = match.string[max(0, match.start() - 2) : match.start()]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
-from factx.dates.expression import Vague
+from factx.dates.expression import Shifted, Vague
 from factx.dates.expressions.rule import Edge, Hedge, Piece, Rule, compiled
 from factx.dates.lexicon import HEDGES, REFERENCES
+from factx.dates.tense import direction
 from factx.numbers import alternatives
 
 if TYPE_CHECKING:
@@ -18,15 +19,21 @@ if TYPE_CHECKING:
 _SPACED: Final = {words: words.replace(" ", r"\s").replace("-", "[-]") for words in REFERENCES}
 # EXAMPLE: now, recently, the near future, these days; NOT: future (an adjective), now-defunct
 _REFERENCE: Final = compiled(rf"(?:at\ssome\spoint\sin\s|some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)")
+_DURING: Final = compiled(r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber|a\speriod|christmas|easter|years|months|weeks|days)\b")
+_FOLLOWED: Final = compiled(r",?\s(?:after|afterwards?|thereafter|followed|[a-z]{3,}ed|became|began|had|was|were|found|saw)\b")
 # EXAMPLE: early, the beginning of, late in the, mid-, earlier, the end of the; joined by `compose`
 _EDGE: Final = compiled(
     r"""
-    (?: (?P<early> very\searly | early | earlier | (?:the\s)?(?:very\s)?(?:beginning|start|outset|dawn|early\spart|opening)(?=\sof\b) )
-      | (?P<mid> (?:the\s)?(?:middle|mid-point|midpoint|height)(?=\sof\b) | mid | midway(?=\sthrough) )
-      | (?P<late> very\slate | late | later | (?:the\s)?(?:very\s)?(?:end|close|tail\send|latter\spart|latter\shalf|final\spart)(?=\sof\b) )
+    (?: (?P<early> (?:the\s)?(?:very\s)?early | earlier | (?:the\s)?(?:very\s)?(?:beginning|start|outset|dawn|early\spart|opening)(?=\sof\b) )
+      | (?P<mid> (?:the\s)?(?:middle|mid-point|midpoint|height)(?=\sof\b) | (?:the\s)?mid | midway(?=\sthrough) )
+      | (?P<late> (?:the\s)?(?:very\s)?late | later | (?:the\s)?(?:very\s)?(?:end|close|tail\send|latter\spart|latter\shalf|final\spart)(?=\sof\b) )
       | (?P<some> sometime | some\stime | (?:the\s)?(?:rest|remainder|turn|duration)(?=\sof\b) ) )
     (?: -(?:to-(?:mid|late)-)? | \s(?:in|on|of|through)\s | \s )
     """
+)
+# EXAMPLE: at this time; in histories also: the same time, that period, this period; NOT: this time (an instance)
+_THIS_TIME: Final = compiled(
+    r"(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)\b(?!\s(?:last|next|of|tomorrow|yesterday|zone|frame|limit))"
 )
 # EXAMPLE: about, nearly, at least, no more than, as many as
 _HEDGE: Final = compiled(rf"(?P<words>{alternatives(words.replace(' ', chr(92) + 's').replace('.', chr(92) + '.') for words in HEDGES)})\s")
@@ -34,7 +41,28 @@ _HEDGE: Final = compiled(rf"(?P<words>{alternatives(words.replace(' ', chr(92) +
 
 def _reference(match: re.Match[str]) -> Piece | None:
     words = " ".join(match["words"].lower().split())
+    if words == "soon" and not _is_ahead(match):
+        return None
+    if words == "recently" and match.string[: match.start()].lower().endswith("as "):
+        return None
     return Vague(REFERENCES[words])
+
+
+def _is_ahead(match: re.Match[str]) -> bool:
+    """ "soon" points ahead unless it tells how quickly something followed: "as soon as", "soon after", "soon became"."""
+    text, start, end = match.string, match.start(), match.end()
+    if text[max(0, start - 4) : start].lower().endswith(("as ", "how ", "too ")):
+        return False
+    if _FOLLOWED.match(text, end):
+        return False
+    return direction(text, start, end) >= 0
+
+
+def _this_time(match: re.Match[str]) -> Piece | None:
+    before = match.string[max(0, match.start() - 10) : match.start()].lower().split()
+    if not before or before[-1] not in ("at", "by", "around", "during", "in", "from", "about", "until", "since", "of"):
+        return None
+    return Shifted("period", 0, "now" if match["this"] else "then")
 
 
 def _edge(match: re.Match[str]) -> Piece | None:
@@ -44,11 +72,14 @@ def _edge(match: re.Match[str]) -> Piece | None:
 
 
 def _hedge(match: re.Match[str]) -> Piece | None:
+    if match["words"].lower() == "over" and _DURING.match(match.string, match.end()):
+        return None  # "over the past week" is "during"
     return Hedge(HEDGES[" ".join(match["words"].lower().split())])
 
 
 RULES: Final = (
     Rule("dates.vague/reference", v.VAGUE | v.ARTICLE | v.WHICH | v.LINK | v.QUANTITY | v.HEDGE, _REFERENCE, _reference, v.VAGUE),
+    Rule("dates.vague/this-time", v.WHICH | v.ARTICLE, _THIS_TIME, _this_time, v.UNIT),
     Rule("dates.vague/edge", v.EDGE | v.ARTICLE | v.QUANTITY, _EDGE, _edge),
     Rule("dates.vague/hedge", v.HEDGE | v.ARTICLE | v.QUANTITY | v.LINK, _HEDGE, _hedge),
 )

@@ -8,7 +8,7 @@ from factx.dates import vocabulary as v
 from factx.dates.expression import Calendar, Century, Decade
 from factx.dates.expressions.fragments import ORDINAL, SPOKEN_YEAR, YEAR
 from factx.dates.expressions.rule import Piece, Rule, compiled
-from factx.numbers import parse_number, parse_ordinal
+from factx.numbers import SMALL, parse_number, parse_ordinal
 
 if TYPE_CHECKING:
     import re
@@ -20,6 +20,8 @@ _AD: Final = r"(?:A\.?\s?D\b\.?(?!\w)|C\.E\.|CE\b)"
 _YEAR: Final = compiled(rf"(?:the\syears?\s)? (?P<year>{YEAR}) (?:\s(?P<era>{_BC}|{_AD}))?")
 # EXAMPLE: 481 BC, AD 79, 5 B.C.
 _ERA_YEAR: Final = compiled(rf"(?:(?P<number>\d{{1,5}}) \s? (?P<era>{_BC}|{_AD}) | A\.?D\.?\s (?P<ad>\d{{1,4}}) \b)")
+# EXAMPLE: 499 to 493 BC, 492-490 BC: the first of two years that share their era
+_SHARED_ERA: Final = compiled(rf"(?P<number>\d{{1,4}})(?=(?:\s?[-–—]\s?|\s(?:to|and|or)\s)\d{{1,4}}\s{_BC})")
 # EXAMPLE: '99, ’04; NOT: the '60s; 6'2; class of '99 is a year too
 _SHORT_YEAR: Final = compiled(r"(?<![\w'’])['’](?P<year>\d\d)(?![\w'’]|[.,]\d)")
 # EXAMPLE: nineteen ninety-six, the year two thousand; NOT: nineteen people
@@ -55,6 +57,10 @@ def _era_year(match: re.Match[str]) -> Piece | None:
         return None
     year = int(match["number"] or match["ad"])
     return Calendar(year=year, bc=_bc(match["era"])) if 0 < year < 10000 else None
+
+
+def _shared_era(match: re.Match[str]) -> Piece | None:
+    return Calendar(year=int(match["number"]), bc=True)
 
 
 def _short_year(match: re.Match[str]) -> Piece | None:
@@ -116,6 +122,7 @@ def _span_end(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.years/year", v.YEAR | v.ARTICLE, _YEAR, _year, v.YEAR),
     Rule("dates.years/era", v.DIGITS | v.YEAR | v.ERA, _ERA_YEAR, _era_year, v.ERA),
+    Rule("dates.years/shared-era", v.DIGITS, _SHARED_ERA, _shared_era, v.ERA),
     Rule("dates.years/short-year", v.YEAR, _SHORT_YEAR, _short_year),
     Rule("dates.years/spoken", v.NUMBER | v.ARTICLE, _SPOKEN, _spoken, v.NUMBER),
     Rule("dates.years/decade", v.YEAR | v.ARTICLE | v.ERA | v.NUMBER, _DECADE, _decade, v.YEAR | v.ERA),
