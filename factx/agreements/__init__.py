@@ -1,4 +1,4 @@
-"""Agreements: one record per distinct one of the article."""
+"""Agreements: accords between parties, with form, state, parties and subject; one record per distinct one."""
 
 from __future__ import annotations
 
@@ -18,5 +18,7 @@ def find_agreements(
     statements: list[StatementFact],
 ) -> list[AgreementFact]:
     """The distinct accords of a document."""
-    del document, dates, counts, entities, statements
-    return []
+    del counts, statements
+    from factx.agreements.stage import read_agreements  # noqa: PLC0415  # the lexicon is loaded when it is needed
+
+    return read_agreements(document, dates, entities)
