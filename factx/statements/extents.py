@@ -38,10 +38,11 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, sour
         elif low == ")":
             inside = False
         elif low == ";" and i + 1 < ceiling:
-            if has_finite(reading, first, i) and has_finite(reading, i + 1, min(ceiling, i + 12)):
+            if has_finite(reading, first, i) and has_finite(reading, i + 1, min(ceiling, i + 30)):
                 return i
-        elif low in ("and", "but") and tags[i] == "CCONJ" and _new_cue(reading, i + 1, ceiling):
-            return i
+        elif low in ("and", "but") and tags[i] == "CCONJ" and i > first:
+            if _new_cue(reading, i + 1, ceiling) or _new_attribution(reading, i + 1, ceiling):
+                return i
         elif low in ("—", "–", "--") and i > first and _stops_at_dash(reading, i, ceiling):
             return i
         elif syntax in ("object", "with") and i > first and low in _ADJUNCTS and tags[i] in ("SCONJ", "ADP", "ADV") and low != "as":
@@ -70,7 +71,7 @@ def _stops_at_comma(reading: Reading, first: int, comma: int, ceiling: int, synt
     if low in _CONCESSIONS:
         return True
     if low in ("and", "but"):
-        if _new_cue(reading, after + 1, ceiling):
+        if _new_cue(reading, after + 1, ceiling) or _new_attribution(reading, after + 1, ceiling):
             return True
         return low == "but" and _subject_and_verb(reading, after + 1, ceiling)
     if low in ("while", "as") and syntax != "object":
@@ -101,6 +102,15 @@ def _new_cue(reading: Reading, at: int, ceiling: int) -> bool:
     return verb.kind == "speech" and bool(forms & {"s", "past"}) and bool(verb.takes & {"that", "whom", "object", "whom-to"})
 
 
+def _new_attribution(reading: Reading, at: int, ceiling: int) -> bool:
+    """`said it was over and |officials warned …`: a new source with a cue of its own."""
+    end = phrase_end(reading, at, min(ceiling, at + 8))
+    if end <= at or end >= ceiling or reading.tags[end] != "VERB" or reading.lowers[end] not in reading.lexicon.verbs:
+        return False
+    verb, forms = reading.lexicon.verbs[reading.lowers[end]]
+    return verb.kind == "speech" and "past" in forms and end + 2 < ceiling
+
+
 def _subject_and_verb(reading: Reading, at: int, ceiling: int) -> bool:
     end = phrase_end(reading, at, min(ceiling, at + 15))
     while end < ceiling and reading.tags[end] == "ADV":
@@ -123,8 +133,13 @@ def _is_attribution(reading: Reading, at: int, ceiling: int) -> bool:
 
 
 def left_start(reading: Reading, floor: int, mark: int, before: list[Frame]) -> int:
-    """Where the content that ends at `mark` begins: the sentence's start, or after the statement before it."""
+    """Where the content that ends at `mark` begins: the sentence's start, or after the statement before it.
+
+    A source named by a pronoun goes on from its own statement before; any other reports the whole sentence.
+    """
     first = floor
+    if mark + 1 < reading.size and reading.tags[mark + 1] != "PRON":
+        return first
     for frame in before:
         if frame.cue[1] <= mark and not any(a <= frame.cue[0] for a, _ in frame.pieces):
             if frame.pieces and frame.pieces[-1][1] < mark:

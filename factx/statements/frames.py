@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factx.statements.extents import content_end, left_start
 from factx.statements.opening import open_content
 from factx.statements.phrases import REACH, has_finite, is_finite, source_after, subject_before
+from factx.statements.reading import MARKS
 from factx.statements.verbgroup import VerbGroup, read_group
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Frame:
 
 #: Forms that report whatever class the tagger gives them.
 _SURE: Final = frozenset("said says told adds added wrote writes".split())
+_HEADLINE: Final = 25
 _ALMOST: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
 
@@ -56,9 +58,9 @@ def frames_of(reading: Reading, number: int) -> list[Frame]:
         low = lowers[token]
         if low not in verbs or reading.speech_of[token] >= 0:
             continue
-        if tags[token] != "VERB" and low not in _SURE:
-            continue
         verb, forms = verbs[low]
+        if tags[token] != "VERB" and low not in _SURE and not _is_mistagged(reading, unit, token, verb):
+            continue
         group = read_group(reading, unit.first, token, forms)
         if group is None:
             continue
@@ -66,6 +68,20 @@ def frames_of(reading: Reading, number: int) -> list[Frame]:
         if frame is not None:
             frames.append(frame)
     return frames
+
+
+def _is_mistagged(reading: Reading, unit: Unit, token: int, verb: Verb) -> bool:
+    """`The firm claims that …`, `Minister welcomes accord`: a verb that was taken for a noun or name."""
+    low, tags = reading.lowers, reading.tags
+    if tags[token] not in _ALMOST or token == unit.first or token + 1 >= unit.last or verb.kind == "stance":
+        return False
+    before, after = token - 1, token + 1
+    if tags[before] not in ("NOUN", "PROPN", "PRON") or low[before] in ("'s", "'"):
+        return False
+    if low[after] == "that":
+        return bool(verb.takes & {"that", "whom"})
+    headline = not reading.ends_sentence(unit.last - 1) and unit.last - unit.first < _HEADLINE
+    return headline and low[token].endswith("s") and (tags[after] in ("NOUN", "PROPN", "ADJ", "DET") or (low[after],) in verb.particles)
 
 
 def _frame(
@@ -86,8 +102,6 @@ def _frame(
     left = _left_piece(reading, unit, start_of_attribution, before) if source is not None and not inherited else None
     if inverted is not None and left is None:
         return None
-    if source is None and left is None and verb.lemma not in ("say", "tell"):
-        pass
     speech_left = left is not None and reading.whole_speech(left[1] - 1) is not None
     if left is not None and (opening is None or speech_left) and verb.takes & {"that", "quote", "whom"}:
         return _left_frame(reading, number, unit, cue, verb, group, source, left, after_source)
@@ -138,9 +152,14 @@ def _inverted_source(reading: Reading, unit: Unit, token: int, group: VerbGroup)
     if group.first != token or token == unit.first or group.kind not in ("past", "present"):
         return None
     mark = token - 1
-    if reading.whole_speech(mark) is None and reading.lowers[mark] != ",":
+    spoken = reading.whole_speech(mark) is not None
+    if not spoken and (reading.lowers[mark] != "," or not has_finite(reading, unit.first, mark)):
         return None
-    return source_after(reading, token + 1, unit.last, reading.lexicon.venues)
+    source = source_after(reading, token + 1, unit.last, reading.lexicon.venues)
+    if source is None or spoken:
+        return source
+    after = source[1]
+    return None if after < unit.last and reading.tags[after] in ("VERB", "AUX") else source
 
 
 def _source(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame]) -> tuple[Range | None, bool]:
@@ -151,7 +170,7 @@ def _source(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame])
         found = subject_before(reading, unit.first, first)
         if found is not None:
             return found, False
-    elif first > unit.first and tags[first - 1] in ("NOUN", "PROPN") and lowers[first - 1] not in reading.lexicon.venues:
+    elif first > unit.first and (tags[first - 1] in ("NOUN", "PROPN") or lowers[first - 1] == "those") and lowers[first - 1] not in reading.lexicon.venues:
         found = subject_before(reading, unit.first, first)
         if found is not None:
             return found, False
@@ -192,8 +211,18 @@ def _left_frame(
         _earlier_speeches(reading, unit, frame, speech.first)
         _later_speeches(reading, unit, frame, after)
         return frame
+    if reading.speech_of[left[1] - 1] >= 0 and reading.lowers[left[1] - 1] in MARKS and left[0] == unit.first:
+        quoted = reading.speeches[reading.speech_of[left[1] - 1]]
+        if quoted.first == left[0]:
+            frame.direct = True
+            frame.speeches.append(reading.speech_of[left[1] - 1])
+            _later_speeches(reading, unit, frame, after)
+            return frame
     if not has_finite(reading, *left):
         resumed = _resumption(reading, unit, after)
+        if resumed is not None and reading.tags[left[0]] == "ADP" and reading.tags[resumed] not in ("VERB", "AUX", "ADV"):
+            frame.pieces = [(resumed, content_end(reading, resumed, unit.last, "clause", source_is_pronoun=False))]
+            return frame
         if resumed is not None:
             last = content_end(reading, resumed, unit.last, "clause", source_is_pronoun=False)
             if reading.speech_of[resumed] >= 0 and reading.whole_speech(resumed) is not None:

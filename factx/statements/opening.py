@@ -92,6 +92,8 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
         break
     if at >= ceiling or reading.ends_sentence(at) or (tags[at] == "PUNCT" and lowers[at] not in MARKS | {"$", "#", "(", "["}):
         return None
+    if tags[at] in ("AUX", "VERB") and is_finite(reading, at) and at == token + 1 and "that" in takes and verb.kind in ("speech", "thought"):
+        return Opening(at, "gap", token + 1)  # "a plan he says |was a mistake"
     if tags[at] in ("CCONJ", "AUX") or (tags[at] == "VERB" and not lowers[at].endswith("ing")) or (tags[at] in ("ADP", "SCONJ") and not ("that" in takes)):
         return None
     if "that" in takes or ("whom" in takes and skipped_person):
@@ -187,6 +189,8 @@ def _addressee(reading: Reading, at: int, token: int, ceiling: int, verb: Verb) 
     if lowers[end] == "not" and lowers[end + 1 : end + 2] == ["to"]:
         end += 1
     if "whom-to" in verb.takes and lowers[end] == "to" and end + 1 < ceiling and tags[end + 1] in ("VERB", "AUX", "ADV"):
+        return Opening(at, "whom-to", token + 1)
+    if "whom" in verb.takes and lowers[end] == "against" and verb.lemma in ("warn", "caution", "advise"):
         return Opening(at, "whom-to", token + 1)
     if "whom" not in verb.takes:
         return None

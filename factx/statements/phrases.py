@@ -17,7 +17,7 @@ _CLAUSE_WORDS: Final = frozenset(
     "than but or yet nor".split()
 )
 _NP_PREPOSITIONS: Final = frozenset(
-    "of for at in from with on to by near under behind within across around between among like including inside "
+    "as of for at in from with on to by near under behind within across around between among like including inside "
     "against about outside over".split()
 )
 _ADVERBS: Final = frozenset("also then now later still again even just only once often".split())
@@ -125,7 +125,7 @@ def _with_apposition(reading: Reading, floor: int, comma: int) -> tuple[int, int
         if tag in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"):
             if has_finite(reading, at + 1, comma) and not any(w in _RELATIVES for w in lowers[at + 1 : comma]):
                 continue
-            if k and _more_apposition(reading, commas[k - 1] + 1, at):
+            if k and _more_apposition(reading, begin, commas[k - 1], at):
                 continue
             return first, comma
         if tag in ("ADP", "ADV", "VERB", "SCONJ"):
@@ -139,9 +139,10 @@ def _joins(reading: Reading, at: int) -> bool:
     return reading.lowers[at + 1] in ("and", "or")
 
 
-def _more_apposition(reading: Reading, first: int, last: int) -> bool:
-    """`Smith, [a lawyer in Reno], Nevada, said`: the piece before is itself a part of the apposition."""
-    return reading.lowers[first] in ("a", "an", "the", "who", "which") and last - first > 1
+def _more_apposition(reading: Reading, begin: int, before: int, at: int) -> bool:
+    """`Smith, [a lawyer in Reno], Nevada, said`: the piece between two commas is itself a part of the apposition."""
+    opens = reading.lowers[before + 1] in ("a", "an", "the", "who", "which")
+    return opens and at - before > 2 and not has_finite(reading, begin, before)
 
 
 def _in_bracket(reading: Reading, token: int, floor: int) -> bool:
@@ -216,6 +217,9 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
                     continue
             break
         if low in ("and", "or", "&") and tag == "CCONJ":
+            if tags[i] == "ADP" or (i <= at and before + 1 <= at and tags[before + 1] == "ADP"):
+                i = first = before
+                continue
             if before - 1 >= floor and tags[before - 1] in _HEADS | {"PUNCT", "PRON"} and not has_finite(reading, floor, before):
                 i = first = before - 1
                 if lowers[before - 1] in (")",):
@@ -226,6 +230,9 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
             break
         if low == "," and _in_list(reading, floor, before, at):
             i = first = before - 1
+            continue
+        if tag == "VERB" and _is_noun_between(reading, floor, before):
+            i = first = before
             continue
         if tag in ("VERB", "AUX"):
             modified = _modified_noun(reading, floor, before)
@@ -244,6 +251,16 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
     while first < at and (tags[first] in ("PART", "PUNCT", "ADP", "CCONJ") and lowers[first] not in MARKS | {"(", "["}):
         first += 1
     return first
+
+
+def _is_noun_between(reading: Reading, floor: int, token: int) -> bool:
+    """`Clinton |campaign manager`, `|Retired Gen. Jones`: a word that the tagger takes for a verb but cannot be one there."""
+    low, tags = reading.lowers[token], reading.tags
+    if token + 1 >= reading.size or tags[token + 1] not in ("NOUN", "PROPN"):
+        return False
+    if token == floor:
+        return low.endswith("ed") and reading.texts[token + 1][0].isupper()
+    return tags[token - 1] == "PROPN" and not low.endswith(("s", "ed", "ing")) and tags[token + 1] == "NOUN"
 
 
 def _determines(low: str) -> bool:
@@ -287,16 +304,23 @@ def phrase_end(reading: Reading, first: int, ceiling: int) -> int:
     seen_head = False
     while i < ceiling:
         low, tag = lowers[i], tags[i]
-        if tag in ("DET", "ADJ") and seen_head and lowers[i - 1] not in ("'s", "'", "-", "of", "and"):
+        if (
+            tag in ("DET", "ADJ")
+            and seen_head
+            and lowers[i - 1] not in ("'s", "'", "-", "of", "and")
+            and not (tag == "ADJ" and reading.texts[i][0].isupper())
+        ):
             break
         if tag in _INSIDE or low in ("-", "&", "/") or (low in MARKS and reading.speech_of[i] >= 0) or (tag == "PRON" and _determines(low)):
             if tag == "PRON" and seen_head and lowers[i - 1] not in ("of", "and"):
                 break
             if reading.whole_speech(i) is not None:
                 break
-            seen_head = seen_head or tag in ("NOUN", "PROPN", "NUM")
+            seen_head = seen_head or tag in ("NOUN", "PROPN")
             i += 1
         elif low == "of" and seen_head:
+            i += 1
+        elif tag == "VERB" and i > first and (lowers[i - 1] == "-" or not seen_head) and low.endswith(("ed", "ing")):
             i += 1
         elif tag == "ADV" and not seen_head:
             i += 1
@@ -362,8 +386,10 @@ def _full_phrase_end(reading: Reading, first: int, ceiling: int, venues: frozens
             end = nxt
             continue
         if tags[end] not in ("ADP", "PART") and not (low in ("for", "to", "from", "like")):
-            if tags[end] == "VERB" and apposition:
+            if tags[end] == "VERB" and (apposition or tags[end - 1] == "NOUN") and lowers[end].endswith(("ed", "ing", "en")):
                 end += 1
+                if end < ceiling and lowers[end] in _DAYS:
+                    end += 1
                 end = max(end, phrase_end(reading, end, ceiling))
                 continue
             break
@@ -371,7 +397,7 @@ def _full_phrase_end(reading: Reading, first: int, ceiling: int, venues: frozens
         if after <= end + 1:
             break
         head = lowers[after - 1]
-        if head in venues or head in _DAYS or lowers[end + 1] in _DAYS or low in ("during", "after", "before", "by", "via", "through", "since"):
+        if (head in venues and not apposition) or head in _DAYS or lowers[end + 1] in _DAYS or low in ("during", "after", "before", "by", "via", "through", "since"):
             break
         if low in ("in", "on", "at", "to", "about") and not apposition:
             named = tags[end - 1] == "PROPN" and tags[first] == "PROPN"

@@ -57,6 +57,10 @@ class Reading:
             else tag
             for lower, tag in zip(tokens.lowers, document.tags, strict=True)
         ]
+        for i in range(1, len(self.tags)):
+            # "the United Mine Workers": no verb is capitalised in the middle of running text
+            if self.tags[i] == "VERB" and self.texts[i][0].isupper() and self.texts[i - 1][0].islower():
+                self.tags[i] = "PROPN"
         self.lexicon: Lexicon = lexicon()
         self.size = len(tokens)
         self.speeches: list[Speech] = []
