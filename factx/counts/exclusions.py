@@ -175,9 +175,16 @@ def _label(
         and any(word.lower.rstrip(".") in names("streets") and word.is_name for word in after[1:4])
     ):
         return True
-    if previous is None or not previous.is_name or not previous.text[0].isalpha():
+    if previous is None:
         return False
-    if noun is not None:
+    if (
+        previous.lower in ("and", "or", ",", "to")
+        and len(before) > 2
+        and before[-2].text[:1].isdigit()
+        and noun is None
+    ):
+        return before[-3].lower.rstrip(".") in names("labels")
+    if not previous.is_name or not previous.text[0].isalpha() or noun is not None:
         return False
     if len(before) == 1 or previous.lower in words().stops or is_title_case(text, *sentence):
         return bool(after) and after[0].is_name and previous.lower not in words().stops
@@ -195,11 +202,7 @@ def _bad_words(
     word = text[found.start : found.end].lower()
     previous = before[-1].lower if before else ""
     following = after[0].lower if after else ""
-    if (
-        text[found.start - 1 : found.start] == "-"
-        and not previous.startswith("-")
-        and text[found.start - 2 : found.start - 1].isalnum()
-    ):
+    if text[found.start - 1 : found.start] == "-" and text[found.start - 2 : found.start - 1].isalnum():
         return True
     if (
         text[found.end : found.end + 1] == "-"
@@ -300,7 +303,11 @@ def _pronoun(
         return True
     if text[noun[0] : noun[1]].lower() in names("never"):
         return True
-    if previous in names("counted") or (previous == "to" and len(before) > 1):
+    if (
+        any(word.lower in ("only", "just") for word in before[-3:])
+        or previous in names("counted")
+        or (previous == "to" and len(before) > 1)
+    ):
         return False
     return not _counted_beside(before, after)
 

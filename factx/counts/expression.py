@@ -139,6 +139,15 @@ def _measured(text: str, number: Numeral, start: int, money: Measure | None, lim
     return base
 
 
+#: Names of units that are common words: never units, or only in the plural.
+_WORDS_TOO: Final = frozenset(
+    {"in", "are", "as", "at", "rai", "nit", "bit", "som", "real", "sol", "lek", "ban", "rand", "ether"}
+)
+_ONLY_PLURAL: Final = frozenset(
+    {"bar", "cup", "point", "stone", "turn", "mark", "crown", "buck", "pound sterling", "knot", "grain"}
+)
+
+
 def _is_unit(text: str, number: Numeral, found: Measure, limit: int) -> bool:
     """Whether the words behind the number measure it: "5 pounds" does, "2 in" and "the 8 a" do not."""
     form = text[found.start : found.end].strip(" -")
@@ -150,20 +159,11 @@ def _is_unit(text: str, number: Numeral, found: Measure, limit: int) -> bool:
         )
     if found.unit.dimension == "time" and number.form == "ordinal":
         return False
-    return form not in (
-        "in",
-        "are",
-        "as",
-        "at",
-        "hand",
-        "rai",
-        "nit",
-        "bit",
-        "som",
-        "real",
-        "sol",
-        "won",
-    ) or (form in ("bit", "won") and number.low > 1 and form != "bit")
+    if form == "won":
+        return number.scaled or number.low >= 1000
+    if form in _ONLY_PLURAL:
+        return found.hyphen or number.form == "range"
+    return form not in _WORDS_TOO
 
 
 def _with_unit(text: str, base: Expression, found: Measure, limit: int) -> Expression:
@@ -264,6 +264,8 @@ def _joined(
         return None
     if opener == "from" and word != "to":
         opener = ""
+    if opener == "from" and opening and _CHANGED.search(text, max(0, opening.start() - 40), opening.start()):
+        return None
     start = opening.start() if opening and opener else first.start
     unit = second if second.unit else first
     result = replace(
@@ -271,6 +273,15 @@ def _joined(
         unit=unit.unit, dimension=unit.dimension, symbol=unit.symbol, digits=first.digits, bare_end=second.bare_end,
     )  # fmt: skip
     return _finished(text, result, second_number, limit)
+
+
+# EXAMPLE: "increased from 9 to 10", "a fall in prices from 3 to 2": a change between two levels is no range
+_CHANGED: Final = re.compile(
+    r"(?<![^\W_])(?:ris(?:e[sn]?|ing)|rose|increas\w{1,3}|gr[oe]w\w{0,3}|jump\w{0,3}|climb\w{0,3}|f[ae]ll\w{0,3}|drop\w{0,4}|declin\w{1,3}"
+    r"|decreas\w{1,3}|cut\w{0,4}|rais\w{1,3}|lower\w{0,3}|reduc\w{1,5}|up|down|slump\w{0,3}|shr[aiu]nk\w{0,3}|plung\w{1,3}|swell\w{0,3}|narrow\w{0,3}"
+    r"|chang\w{1,3}|boost\w{0,3}|slid\w{0,3}|slip\w{0,4}|surg\w{1,3}|soar\w{0,3}|expand\w{0,3}|went|going|improv\w{1,5})(?![^\W_])[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 def _scale_of(text: str, number: Numeral) -> Decimal | None:

@@ -71,7 +71,7 @@ def _scan(document: Document, dates: list[tuple[int, int]]) -> list[Found]:
         expression = read_expression(text, start, max(floor, begin), limit)
         count = None if expression is None else _relate(text, expression, index, (begin, end))
         if expression is None or count is None:
-            at = expression.end if expression is not None else _after_token(text, anchor)
+            at = max(anchor.end(), expression.end if expression is not None else _after_token(text, anchor))
         else:
             found.append(count)
             at = floor = expression.end

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -70,10 +70,10 @@ def relations(side: str) -> Mapping[tuple[str, ...], Relation]:
     """Words before or after a number → the relation they give it."""
     return MappingProxyType(
         {
-            tuple(row["words"].split()): row["relation"]
+            tuple(row["words"].split()): cast("Relation", row["relation"])
             for row in _rows("relations.csv")
             if row["side"] == side
-        }  # type: ignore[misc]
+        }
     )
 
 
@@ -81,8 +81,12 @@ def relations(side: str) -> Mapping[tuple[str, ...], Relation]:
 def tolls(role: str) -> Mapping[str, Toll]:
     """Word → the toll it tells, for one role (`states`, `acts`, `nouns` or `heads`)."""
     return MappingProxyType(
-        {word: toll for toll, table in _table("tolls.toml").items() for word in table[role].split()}
-    )  # type: ignore[misc]
+        {
+            word: cast("Toll", toll)
+            for toll, table in _table("tolls.toml").items()
+            for word in table[role].split()
+        }
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,11 +75,22 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
 def _is_code(text: str, sign: str, begin: int, start: int) -> bool:
     """Letters are a currency only attached to the digits or as a code or abbreviation in capitals before them."""
     attached = begin + len(sign) == start
-    return (
-        attached
-        or (len(sign) == 3 and sign.isupper() and sign not in ("ALL", "TOP", "MAD", "TRY", "ETH"))
-        or sign in ("Rs", "RM", "Rp")
-    )
+    if len(sign) == 3 and sign.isupper():
+        return sign not in _NOT_CODES
+    return sign in _SPACED_SIGNS or (attached and sign in _JOINED_SIGNS)
+
+
+#: Abbreviations in letters that may stand apart from the digits, and those that must touch them.
+_SPACED_SIGNS: Final = frozenset(
+    {"Rs", "Rs.", "RM", "Rp", "Rp.", "Tk", "Dh", "Dhs", "KSh", "Ksh", "SFr", "SFr.", "NIS", "RMB", "Rmb"}
+)
+_JOINED_SIGNS: Final = frozenset(
+    {"R", "DM", "PS", "Php", "PhP", "Fr.", "kr.", "Sh", "TSh", "USh", "Ush", "TL", "LE", "STG", "Y="}
+)
+#: Codes that are words or names more often than currencies.
+_NOT_CODES: Final = frozenset(
+    {"ALL", "TOP", "MAD", "TRY", "ETH", "COP", "BAM", "SOS", "GEL", "LAK", "BTC", "MOP", "PEN", "RON"}
+)
 
 
 def unit_after(text: str, end: int, limit: int, *, digits: bool) -> Measure | None:

@@ -55,12 +55,19 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
         return _span(_head(after, 0, plural=False, rank=True))
     if found.form == "age":
         return _named(after) if found.hyphen else None
+    if found.strong:
+        return _named(after)
     if found.unit is None:
-        return _counted(found, after)
+        return _counted(found, after) or (_changed(before) if _bare(after) else None)
     if found.hyphen or (found.symbol and found.dimension not in ("money", "ratio")):
         noun = _span(_head(after, 0, plural=False)) if found.hyphen or _modifies(found, before) else None
-        return noun or _part(found, after) or _measured_before(before)
-    return _part(found, after) or _modified(found, before, after) or _measured_before(before)
+        return noun or _part(found, before, after) or _measured_before(before)
+    return (
+        _part(found, before, after)
+        or _modified(found, before, after)
+        or _measured_before(before)
+        or _changed(before)
+    )
 
 
 def _span(word: Word | None) -> tuple[int, int] | None:
@@ -137,7 +144,8 @@ def _head(
         if is_stop(word):
             break
         if not word.text[0].isalpha():
-            if "-" in word.text or (last is not None and last.is_name):
+            year = len(word.text) == 4 and word.text.isdigit()
+            if "-" in word.text or last is None or last.is_name or (rank and year):
                 continue
             break
         if plural and is_plural(word):
@@ -199,13 +207,17 @@ def _modifier(after: Sequence[Word], index: int, end: int) -> bool:
         return False
     if word.lower in words().attributive:
         return True
-    if word.is_name:
+    if word.is_name or (word.lower in words().plurals and word.lower not in _PEOPLE):
         for later in after[index + 1 : min(end, index + 4)]:
-            if is_stop(later) or not later.text[0].isalpha():
+            if is_stop(later) or not later.text[0].isalpha() or later.lower in words().irregular:
                 return False
             if is_plural(later):
                 return True
     return False
+
+
+#: Plurals that are never the modifier of another.
+_PEOPLE: Final = frozenset({"people", "men", "women", "children", "feet", "teeth", "passersby", "families"})
 
 
 def _verbal(after: Sequence[Word], index: int, end: int) -> bool:
@@ -241,8 +253,24 @@ def _named(after: Sequence[Word]) -> tuple[int, int] | None:
     return _span(_head(after, 0, plural=False))
 
 
-def _part(found: Expression, after: Sequence[Word]) -> tuple[int, int] | None:
+def _takes_in(found: Expression, before: Sequence[Word]) -> bool:
+    """Whether "in" names what an amount is of: money does, and a share that is a rise or fall."""
+    if found.dimension == "money":
+        return True
+    lexicon = words()
+    return any(word.lower in lexicon.up_nouns or word.lower in lexicon.down_nouns for word in before[-4:])
+
+
+def _part(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> tuple[int, int] | None:
     """What a share or amount is of: "30% of territory", "$3 million in aid", "$2 billion worth of loans"."""
+    rate = 0
+    if (
+        len(after) > 3
+        and after[0].lower in ("a", "an", "per", "each", "every")
+        and after[2].lower in ("of", "in")
+    ):
+        rate = 2  # "$70 million a year in aid"
+    after = after[rate:]
     if len(after) < 2:
         return None
     first, second = after[0].lower, after[1].lower
@@ -339,3 +367,53 @@ def _measured_before(before: Sequence[Word]) -> tuple[int, int] | None:
     ):
         return None
     return noun.start, noun.end
+
+
+_LEVELS: Final = frozenset({"to", "from", "at", "by"})
+_AUX: Final = frozenset(
+    "has have had was were is are be been being will would could may might should also then since sharply slightly just only still".split()
+)
+
+
+def _bare(after: Sequence[Word]) -> bool:
+    """Whether nothing nominal follows the number."""
+    return not after or is_stop(after[0])
+
+
+def _changed(before: Sequence[Word]) -> tuple[int, int] | None:
+    """What a level or change is of: "a rise in deaths to 282 from 190", "seats increased from 9 to 10", "the death toll stood at 40"."""
+    lexicon = words()
+    for at in range(len(before) - 1, -1, -1):
+        lower = before[at].lower
+        if before[at].text in ';:"“”' or lower in ("while", "but", "that", "which", "who"):
+            return None
+        if lower == "toll" or (
+            lower == "rate" and at + 1 < len(before) and before[-1].lower not in ("and", ",")
+        ):
+            return (before[at].start, before[at].end) if at >= len(before) - _SUBJECT_REACH else None
+        if (
+            (lower in lexicon.up_nouns or lower in lexicon.down_nouns)
+            and at + 1 < len(before)
+            and before[at + 1].lower == "in"
+        ):
+            return _span(_head(before, at + 2, plural=True, loose=True)) if at + 2 < len(before) else None
+        if lower in lexicon.up or lower in lexicon.down:
+            return _subject(before, at)
+    return None
+
+
+_SUBJECT_REACH: Final = 12
+
+
+def _subject(before: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """The plural noun right before a verb of change."""
+    at = verb - 1
+    while at >= 0 and (before[at].lower in _AUX or before[at].lower.endswith("ly")):
+        at -= 1
+    if at < 0:
+        return None
+    number_of = [k for k in range(at) if before[k].lower == "number" and before[k + 1].lower == "of"]
+    if number_of:
+        return _span(_head(before, number_of[-1] + 2, plural=True))
+    word = before[at]
+    return (word.start, word.end) if is_plural(word) and word.text[0].islower() else None

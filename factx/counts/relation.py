@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 #: Between the hedge and the number: "about another 9,000", "at least a further 20".
 _BETWEEN: Final = frozenset({"another", "additional", "further", "other", "extra"})
 _MOST_WORDS: Final = 6
+_QUOTES: Final = frozenset("\"“”‘’'")
 _SIGNS: Final = {"~": "~", "≈": "~", "≥": ">=", "≤": "<=", ">": ">", "<": "<"}
 
 
 def relation_before(before: Sequence[Word]) -> tuple[Relation, int]:
     """The relation the words before a number give it, and how many of them belong to it."""
     skipped = 0
+    while skipped < min(2, len(before)) and before[-1 - skipped].text in _QUOTES:
+        skipped += 1
     while skipped < min(2, len(before)) and before[-1 - skipped].lower in _BETWEEN:
         skipped += 1
     if skipped and len(before) > skipped and before[-1 - skipped].lower in ("a", "an"):

@@ -55,6 +55,8 @@ _VAGUE: Final = {
     "billions": (2 * 10**9, 10**10 - 1),
     "trillions": (2 * 10**12, 10**13 - 1),
 }
+#: What one of them is worth where it is multiplied: "tens of thousands".
+_ONE_OF: Final = {word: {"dozens": 12}.get(word, low // 2) for word, (low, _) in _VAGUE.items()}
 _MULTIPLES: Final = {"twice": 2, "thrice": 3}
 _FOLD: Final = "fold"
 
@@ -191,11 +193,27 @@ def _from_words(text: str, start: int, floor: int, limit: int) -> Numeral | None
     article = _ARTICLE.search(text, max(floor, start - 8), start)
     if article:
         begin = article.start()
+    if begin < start and _is_rank(text, start, limit):
+        begin = start
     for at in (begin, start) if begin < start else (start,):
         found = _longest_word_number(text, at, limit)
-        if found:
+        if found and found.end > start:
             return _with_tail(text, found, limit)
     return None
+
+
+# EXAMPLE: what follows "a third" where it is a share: "of", "more", "higher", a verb, a mark
+_NO_RANK: Final = re.compile(
+    r"\s?(?:[^\w\s]|$|\s(?:of|the|its|their|his|her|more|less|fewer|higher|lower|larger|bigger|smaller|faster|slower|to|in|from|for|were|was|"
+    r"are|is|had|have|has|said|by|as|and|or|on|at|since|than|over|under|off|down|up|through|between|do|did|did|say|would|will|could)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+
+def _is_rank(text: str, start: int, limit: int) -> bool:
+    """Whether "third" behind an article is a rank ("a third attempt"), not a share ("a third of")."""
+    word = _ORDINAL.match(text, start, limit)
+    return word is not None and _NO_RANK.match(text, word.end(), limit) is None
 
 
 def _longest_word_number(text: str, at: int, limit: int) -> Numeral | None:
@@ -221,8 +239,7 @@ def _vague(text: str, start: int, floor: int, limit: int) -> Numeral | None:
     if plural:
         low, high = _VAGUE[plural["first"].lower()]
         if plural["second"]:
-            scale = {"dozens": 12, "scores": 20, "tens": 10}.get(plural["second"].lower())
-            scale = scale or (_VAGUE[plural["second"].lower()][0] // 2)
+            scale = _ONE_OF[plural["second"].lower()]
             low, high = low * scale, (high + 1) * scale - 1
         return Numeral(start, plural.end(), Decimal(low), Decimal(high), "vague", False, scaled=True)
     single = _VAGUE_SINGULAR.match(text, start, limit)

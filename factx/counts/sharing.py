@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.lexicon import words
-from factx.counts.noun import is_stop
+from factx.counts.noun import is_plural, is_stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,8 @@ _JOINED: Final = re.compile(
 
 def share(text: str, found: list[Found]) -> None:
     """Complete the counts of a document from their neighbours, in place."""
+    for left, right in zip(found, found[1:], strict=False):
+        _share_back(text, left, right)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         _share_unit(text, left, right)
     for index, count in enumerate(found):
@@ -81,9 +83,42 @@ def _share_unit(text: str, left: Found, right: Found) -> None:
         left.noun = right.noun
 
 
+# EXAMPLE: the bracket between "40 kilometers" and "(25 miles"
+_BRACKET: Final = re.compile(r"\s?[(\[/]|\s/\s")
+
+
+def _share_back(text: str, left: Found, right: Found) -> None:
+    """What the later of two numbers takes: an age in "5 and 7", the hedge of a converted measure."""
+    if left.sentence != right.sentence:
+        return
+    a, b = left.expression, right.expression
+    link = text[a.end : b.start]
+    if (
+        a.form == "age"
+        and not a.hyphen
+        and link == " and "
+        and right.unit is None
+        and right.noun is None
+        and b.high < 120
+    ):
+        right.expression = replace(b, form="age", unit="year", dimension="age")
+        right.unit, right.noun = "year", left.noun
+    elif (
+        right.relation == "="
+        and left.unit
+        and right.unit
+        and left.unit != right.unit
+        and _BRACKET.fullmatch(link)
+    ):
+        right.relation = left.relation
+
+
 def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None:
     """The noun of an earlier count that a bare number repeats."""
     count = found[index]
+    own = _predicate(count)
+    if own is not None:
+        return own
     previous = count.before[-1].lower if count.before else ""
     following = [word.lower for word in count.after[:2]]
     of_them = following[:1] == ["of"] and following[1:2] and following[1] in _OF_THEM
@@ -95,6 +130,8 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
         ):
             continue
         if text[earlier.noun[0] : earlier.noun[1]].lower() == "times":
+            continue
+        if earlier.before and earlier.before[-1].lower == "per":
             continue
         same = earlier.sentence == count.sentence
         near = count.sentence - earlier.sentence <= 1
@@ -110,6 +147,18 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
             and count.sentence - earlier.sentence <= 2
         ):
             return earlier.noun
+    return None
+
+
+def _predicate(count: Found) -> tuple[int, int] | None:
+    """The noun that a bare number is said to be: "of the 918, 276 were children"."""
+    after = count.after
+    if len(after) > 1 and after[0].lower in ("were", "are"):
+        for word in after[1:3]:
+            if is_plural(word):
+                return word.start, word.end
+            if is_stop(word):
+                return None
     return None
 
 

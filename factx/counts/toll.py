@@ -96,22 +96,23 @@ def toll_of(before: Sequence[Word], after: Sequence[Word], noun: str | None) -> 
             if any(word.lower in _CLAIM for word in before[-6:]) or "lost" in {w.lower for w in after[:4]}
             else None
         )
-    return state or _act(before, after) or _of_toll(before)  # type: ignore[return-value]
+    return _act(before, after) or state or _of_toll(before)  # type: ignore[return-value]
 
 
 def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
     """From what is said of them: "12 dead", "12 people were killed", "12 people, mostly women, have fled"."""
     states = tolls("states")
     passed_head = head is None
-    verb = False
+    verb = adjacent = False
     for index, word in enumerate(after[:_REACH]):
         lower = word.lower
-        if lower in states and (verb or passed_head or index == 0 or lower not in ("hurt",)):
-            if lower == "left" or (lower == "custody" and after[index - 1].lower not in ("in", "into")):
-                continue
+        if lower == "taken" and "custody" in [w.lower for w in after[index + 1 : index + 4]]:
+            return "detained"
+        if lower in states and (verb or adjacent or index == 0):
             return _single(after, index, states)
+        adjacent = False
         if head is not None and lower == head:
-            passed_head = True
+            passed_head = adjacent = True
             continue
         if lower in ("forced", "driven") and verb_follows(after, index):
             return "displaced"
@@ -144,6 +145,12 @@ def _single(after: Sequence[Word], index: int, states: object) -> Toll | str | N
     """The toll at `index`, "mixed" where another kind is joined to it ("killed or wounded")."""
     table = tolls("states")
     toll = table[after[index].lower]
+    if index + 1 < len(after) and (
+        after[index + 1].text[0].isdigit() or after[index + 1].lower in ("another", "at")
+    ):
+        return None if index else toll  # the verb of others: "and wounded 14"
+    if index + 2 < len(after) and after[index + 1].text == "," and after[index + 2].lower.endswith("ed"):
+        return "mixed" if after[index + 2].lower not in table else toll
     if index + 2 < len(after) and after[index + 1].lower in ("and", "or", "/"):
         for word in after[index + 2 : index + 4]:
             other = table.get(word.lower)

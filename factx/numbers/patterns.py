@@ -65,7 +65,7 @@ FRACTION: Final = rf"(?:(?:(?:{SMALL}|an?\b){GAP})?{_PART}\b)"
 # EXAMPLE: two million three hundred thousand and five; a dozen; half a million; two and a half billion; three score
 WORDS: Final = (
     r"(?:"
-    rf"half{GAP}an?\s(?:{_SCALE}|{_MULTIPLIER}|hundred)\b"
+    rf"half{GAP}(?:an?\s)?(?:{_SCALE}|{_MULTIPLIER}|hundred)\b"
     rf"|{_HUNDRED}\sand\s(?:an?\shalf|a\squarter|three{GAP}quarters)\b(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b)?"
     rf"|{_HUNDRED}\spoint(?:\s(?:{_UNIT}|zero|oh)\b){{1,8}}(?:\s{_SCALE}\b)?"
     rf"|(?:{_HUNDRED}|an?\b){GAP}{_SCALE}\b"
