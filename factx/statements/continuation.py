@@ -56,7 +56,7 @@ def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
         for frame in own:
             if frame.source is not None and (frame.verb is None or frame.verb.kind == "speech") and frame.outer is None:
                 last = frame
-    return [frame for frame in result if frame.pieces]
+    return result
 
 
 def _loose_speeches(reading: Reading, number: int, taken: dict[int, Frame], after: int) -> list[int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factx.statements.according import according_frames
+from factx.statements.blocks import fill_blocks
 from factx.statements.continuation import continue_quotes
 from factx.statements.frames import Frame, frames_of
 from factx.statements.labels import dash_frame, label_frames
+from factx.statements.relay import nest
 from factx.statements.reading import Reading
 
 
@@ -18,4 +20,5 @@ def find_frames(reading: Reading) -> list[Frame]:
         if not own:
             own = label_frames(reading, number, title=unit.paragraph <= 1) or dash_frame(reading, number)
         frames += own
-    return continue_quotes(reading, frames)
+    frames = fill_blocks(reading, continue_quotes(reading, frames))
+    return [frame for frame in nest(reading, frames) if frame.pieces]

@@ -1,0 +1,63 @@
+"""Statements inside statements: who relays whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factx.statements.frames import Frame
+    from factx.statements.reading import Reading
+
+_NEAR = 8
+
+
+def nest(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """Set the outer source of every frame that stands in another's content, and drop outer frames that only relay.
+
+    "Smith called for talks, local media reported": one record, `via` the media; where a person relays a person both stay.
+    """
+    by_unit: dict[int, list[Frame]] = {}
+    for frame in frames:
+        by_unit.setdefault(frame.unit, []).append(frame)
+    dropped: set[int] = set()
+    for own in by_unit.values():
+        for frame in own:
+            if frame.inherited and frame.cue[0] == frame.cue[1]:
+                continue
+            outer = _innermost_outer(frame, own)
+            if outer is None or outer.source is None or frame.source is None:
+                continue
+            frame.outer = outer
+            if frame.via is None:
+                frame.via = outer.source
+            if _is_medium(reading, outer.source) and _is_core(frame, outer):
+                dropped.add(id(outer))
+    return [frame for frame in frames if id(frame) not in dropped]
+
+
+def _innermost_outer(frame: Frame, frames: list[Frame]) -> Frame | None:
+    holders = [
+        other
+        for other in frames
+        if other is not frame and any(a <= frame.cue[0] and frame.cue[1] <= b for a, b in other.pieces)
+    ]
+    return min(holders, key=lambda f: sum(b - a for a, b in f.pieces), default=None)
+
+
+def _is_core(frame: Frame, outer: Frame) -> bool:
+    """Whether the content of `outer` is nothing but the attribution of `frame` and its content."""
+    assert frame.source is not None
+    first = min(a for a, _ in outer.pieces)
+    last = max(b for _, b in outer.pieces)
+    begins = min([frame.source[0], *[a for a, _ in frame.pieces]])
+    ends = max([frame.cue[1], *[b for _, b in frame.pieces]])
+    return begins - first <= _NEAR // 2 and last - ends <= _NEAR // 2
+
+
+def _is_medium(reading: Reading, source: tuple[int, int]) -> bool:
+    """A news medium by one of its words, or a name that ends as papers' names do."""
+    words = reading.lowers[source[0] : source[1]]
+    return any(word in reading.lexicon.media for word in words) or any(word in _NAMES for word in words)
+
+
+_NAMES = frozenset("news post times tribune journal herald telegraph guardian reuters xinhua yonhap interfax tass cnn bbc abc nbc cbs voa afp".split())
