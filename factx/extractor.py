@@ -28,7 +28,7 @@ NEEDS: Final[Mapping[Kind, frozenset[Kind]]] = {
     "entity": frozenset({"date", "count", "entity"}),
     "statement": frozenset({"date", "count", "entity", "statement"}),
     "event": frozenset({"date", "count", "entity", "statement", "event"}),
-    "agreement": frozenset({"date", "count", "entity", "statement", "agreement"}),
+    "agreement": frozenset({"date", "count", "entity", "agreement"}),
 }
 
 #: How many articles wait in a worker pool's queue per worker: enough to keep it busy, few enough for constant memory.
@@ -121,7 +121,7 @@ class Extractor:
             if "agreement" in self.stages:
                 from factx.agreements import find_agreements  # noqa: PLC0415
 
-                facts += find_agreements(document, dates, counts, entities, statements)
+                facts += find_agreements(document, dates, entities)
             if "event" in self.stages:
                 from factx.events import find_events  # noqa: PLC0415
 

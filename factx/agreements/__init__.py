@@ -6,19 +6,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factx.entities import EntityIndex
-    from factx.records import AgreementFact, CountFact, DateFact, StatementFact
+    from factx.records import AgreementFact, DateFact
     from factx.text import Document
 
 
-def find_agreements(
-    document: Document,
-    dates: list[DateFact],
-    counts: list[CountFact],
-    entities: EntityIndex,
-    statements: list[StatementFact],
-) -> list[AgreementFact]:
+def find_agreements(document: Document, dates: list[DateFact], entities: EntityIndex) -> list[AgreementFact]:
     """The distinct accords of a document."""
-    del counts, statements
     from factx.agreements.stage import read_agreements  # noqa: PLC0415  # the lexicon is loaded when it is needed
 
     return read_agreements(document, dates, entities)

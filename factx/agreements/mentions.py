@@ -29,7 +29,7 @@ _DEFINITE: Final = frozenset("the this that these those its their his her both".
 _INDEFINITE: Final = frozenset("a an another any new some separate".split())
 _AGREE: Final = frozenset("agree agrees agreed agreeing".split())
 #: What may follow "agreed" for it to be an accord and not an opinion.
-_AGREE_TO: Final = frozenset("to on upon".split())
+_AGREE_ON: Final = frozenset({"on", "upon", "that"})
 _HYPHENATED_REACH: Final = 24
 
 
@@ -107,6 +107,9 @@ def _nominal(
     proper = (
         tokens.texts[first][0].isupper() and first > phrase.first and tokens.texts[first - 1][0].isupper()
     )
+    named_from = _name_start(document, phrase.first, first, sentence) if proper else first
+    if last - first > 1 and _continues_as_accord(document, lexicon, chunks, k, last):
+        return None
     complement = _complement_words(document, chunks, k)
     if not noun.alone:
         named = proper and not noun.companions.isdisjoint({"joint"}) or (proper and noun.form == "treaty")
@@ -119,7 +122,7 @@ def _nominal(
     return AccordMention(
         sentence=sentence,
         chunk=k,
-        start=tokens.starts[first],
+        start=tokens.starts[named_from],
         end=tokens.ends[last - 1],
         first=phrase.first,
         last=max(last, chunk.last if chunk.head < last else last),
@@ -153,6 +156,27 @@ def _head(document: Document, lexicon: Lexicon, chunks: list[Chunk], k: int) -> 
                     return None
             return at, at + size, noun
     return None
+
+
+def _name_start(document: Document, first: int, head: int, sentence: int) -> int:
+    """The first token of a proper name that ends with its head: "Paris Agreement", "Mutual Defense Treaty"."""
+    start, end = document.sentences[sentence]
+    longer = [w for w in document.text[start:end].split() if len(w) > 3]
+    if sum(w[0].isupper() for w in longer) > 0.6 * len(longer):
+        return head  # a headline capitalises everything
+    at = head
+    while at > first and (document.tokens.texts[at - 1][0].isupper() or document.tokens.texts[at - 1] == "-"):
+        at -= 1
+    return at
+
+
+def _continues_as_accord(
+    document: Document, lexicon: Lexicon, chunks: list[Chunk], k: int, last: int
+) -> bool:
+    """Whether "cessation of hostilities" is only the modifier of "agreement" in the next chunk."""
+    lowers = document.tokens.lowers
+    after = next((c for c in chunks[k + 1 :] if c.first < last <= c.last), None)
+    return after is not None and last < after.last and (lowers[after.head],) in lexicon.nouns
 
 
 def _hyphenated(lowers: list[str], first: int, stop: int) -> list[str]:
@@ -218,7 +242,11 @@ def _verbal(document: Document, sentence: int, chunks: list[Chunk]) -> Iterator[
         if chunk.kind != "verb" or lowers[chunk.head] not in _AGREE or chunk.negated or chunk.modal:
             continue
         after = chunks[k + 1] if k + 1 < len(chunks) else None
-        follows = after is not None and (after.to or lowers[after.head] in _AGREE_TO)
+        follows = after is not None and (
+            after.to
+            or lowers[after.head] in _AGREE_ON
+            or (after.kind == "noun" and lowers[after.first] in ("a", "an", "the"))
+        )
         if not follows or not _several(document, clauses, k):
             continue
         yield AccordMention(
@@ -240,7 +268,7 @@ def _verbal(document: Document, sentence: int, chunks: list[Chunk]) -> Iterator[
 
 _SIDES: Final = frozenset(
     "both sides parties leaders ministers countries nations governments presidents they we companies two pair foes rivals "
-    "allies neighbours neighbors officials delegations factions members states".split()
+    "allies neighbours neighbors delegations factions states".split()
 )
 
 

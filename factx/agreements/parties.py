@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.entities.gazetteer import load_gazetteer
+from factx.events.classes import class_of
 from factx.events.clauses import Clauses, Phrase
 
 if TYPE_CHECKING:
@@ -35,8 +36,25 @@ _NO_PARTY: Final = frozenset(
     "plan statement report document negotiators mediators months weeks days hours years".split()
 )
 _BARE_PRONOUNS: Final = frozenset("they them we us he she him her it its their his our".split())
+#: A subject does not end with these.
+_TRAILING: Final = frozenset("and or - of in on at for to with by".split())
 _MAX_PARTIES: Final = 6
 _MAX_SUBJECT: Final = 160
+
+
+_OPENERS: Final = frozenset("the a an 's ' any both all".split())
+_AGENTS: Final = frozenset({"body", "people"})
+#: Nouns of those who agree, beside the people and bodies of the class table.
+_SIDES: Final = frozenset(
+    "side sides party parties company companies firm firms country countries nation nations government governments union "
+    "unions power powers state states bank banks group groups partner partners ally allies faction factions airline "
+    "airlines bloc blocs creditor creditors".split()
+)
+
+
+def _can_agree(noun: str) -> bool:
+    """Whether a plain noun names somebody who can be party to an accord."""
+    return noun in _SIDES or not _AGENTS.isdisjoint(class_of().get(noun, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +132,7 @@ class Clause:
             if kind == "place" and mention.form != "pronoun":
                 return []
             return [Party(mention.start, mention.end, mention)]
-        if lower in _BARE_PRONOUNS or self.document.tags[phrase.head] not in ("NOUN", "PROPN"):
+        if lower in _BARE_PRONOUNS or (self.document.tags[phrase.head] != "PROPN" and not _can_agree(lower)):
             return []
         first = phrase.first
         if tokens.lowers[first] in ("the", "a", "an", "'s", "'"):
@@ -204,7 +222,7 @@ class Clause:
         stop = first
         for j in range(k, len(chunks)):
             chunk = chunks[j]
-            if j > k and chunk.kind in ("mark", "sub", "rel") and tokens.texts[chunk.head] not in "\"“”'‘’":
+            if j > k and chunk.kind in ("mark", "sub", "rel") and tokens.texts[chunk.head] not in "-\"“”'‘’":
                 break
             if j > k and chunk.kind == "verb" and not (chunk.ing or chunk.bare or chunk.to):
                 break
@@ -219,6 +237,8 @@ class Clause:
             ):
                 break
             stop = chunk.last
+        while stop > first and tokens.lowers[stop - 1] in _TRAILING:
+            stop -= 1
         if stop <= first:
             return None
         start, end = tokens.starts[first], tokens.ends[stop - 1]

@@ -14,6 +14,7 @@ from factx.plover import plover_of_agreement
 from factx.records import AgreementFact, Argument, Span
 
 if TYPE_CHECKING:
+    from factx.agreements.mentions import AccordMention
     from factx.agreements.status import Evidence
     from factx.entities import EntityIndex
     from factx.ontology import AgreementForm, AgreementStatus
@@ -100,9 +101,14 @@ def _form(accord: Accord) -> AgreementForm:
     return accord.readings[0].mention.form
 
 
+def _in_brackets(document: Document, mention: AccordMention) -> bool:
+    """An acronym after its name, "memorandum of understanding (MOU)", is no description of its own."""
+    return document.text[mention.start - 1 : mention.start] == "("
+
+
 def _richness(document: Document, entities: EntityIndex, reading: Reading) -> int:
     """How much a mention's description says: proper names first, then length."""
-    if reading.mention.verbal:
+    if reading.mention.verbal or _in_brackets(document, reading.mention):
         return 0
     tokens = document.tokens
     proper = tokens.texts[reading.mention.last - 1][0].isupper() and reading.mention.sentence > 0

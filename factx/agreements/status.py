@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _UNREAL_MODALS: Final = frozenset("will would could may might should can must 'll shall".split())
 _MADE: Final = frozenset({"agreed", "signed", "ratified", "in_force"})
+_UNDONE: Final = frozenset({"rejected", "suspended", "violated", "ended"})
 #: Verbs that make what depends on them a wish or a plan.
 _WISH: Final = frozenset(
     "hope hopes hoped hoping want wants wanted seek seeks sought seeking try tries tried trying aim aims aimed urge urges "
-    "urged urging expect expects expected plan plans planned fail fails failed failing attempt need needs needed".split()
+    "urged urging vow vows vowed threaten threatens threatened want promise promised expect expects expected plan plans planned fail fails failed failing attempt need needs needed".split()
 )
 _TRYING: Final = frozenset(
     "negotiate negotiating talks negotiations discussing try trying tried working work".split()
@@ -95,6 +96,8 @@ def _evidence(document: Document, lexicon: Lexicon, chunks: list[Chunk], k: int)
             if status in ("signed", "agreed", "ratified") and not chunk.modal
             else (status, False)
         )
+    if not real and status in _UNDONE:
+        return None  # a threat or wish to leave an accord leaves it as it is
     if not real and status in _MADE:
         status = "negotiating" if _trying(document, chunks, k) else "proposed"
     elif chunk.progressive and status in ("agreed", "signed"):
@@ -147,12 +150,8 @@ def _governing(
         return None
     if how != "object":
         lowers = document.tokens.lowers
-        after = tuple(lowers[chunks[k].head + 1 : chunks[k].head + 3])
-        verb = lowers[chunks[k].head]
-        phrased = (
-            (verb, after[0]) in lexicon.verb_cues or (verb, *after) in lexicon.verb_cues if after else False
-        )
-        if not phrased:
+        verb, following = lowers[chunks[k].head], lowers[chunks[k].head + 1]
+        if (verb, how) not in lexicon.verb_cues and (verb, following, how) not in lexicon.verb_cues:
             return None
     return _evidence(document, lexicon, chunks, k)
 
