@@ -13,7 +13,7 @@ from factx.dates.expressions import RULES, Piece, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+_WORD: Final = re.compile(r"[^\W\d_]+|[0-9]+")
 #: Characters that may part two words of one expression.
 _PARTING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f-–—‑,.'’/:(")
 _MAX_GAP: Final = 3
@@ -39,26 +39,32 @@ def find_pieces(text: str) -> Iterator[list[Found]]:
 
 def _stretches(text: str) -> Iterator[tuple[list[tuple[int, int]], int]]:
     """Runs of words of the vocabulary that hold a trigger, as (start, classes) of each word, and all their classes."""
-    known = v.WORDS
+    known = v.FORMS.get
     words: list[tuple[int, int]] = []
     classes = last = 0
     for match in _WORD.finditer(text):
-        word = match.group()
-        kind = known.get(word) or known.get(word.lower())
-        if kind is None:
-            if not word[0].isdigit():
-                continue
-            kind = _digits(text, match.start(), match.end())
+        word = match[0]
+        kind = known(word)
         start = match.start()
-        if words and (start - last > _MAX_GAP or not _PARTING.issuperset(text[last:start])):
+        if kind is None:
+            if word[0] > "9":
+                continue
+            kind = _digits(text, start, match.end())
+        if words and not (start == last or (start - last == 1 and text[last] in _PARTING) or _joins(text, last, start)):
             if classes & v.TRIGGERS:
                 yield words, classes
-            words, classes = [], 0
+            words = []
+            classes = 0
         words.append((start, kind))
         classes |= kind
         last = match.end()
     if classes & v.TRIGGERS:
         yield words, classes
+
+
+def _joins(text: str, last: int, start: int) -> bool:
+    """Whether a gap of several characters may lie within one expression."""
+    return start - last <= _MAX_GAP and _PARTING.issuperset(text[last:start])
 
 
 def _digits(text: str, start: int, end: int) -> int:

@@ -89,3 +89,8 @@ def _words() -> dict[str, int]:
 
 #: Word in lower case → its classes.
 WORDS: Final[Mapping[str, int]] = MappingProxyType(_words())
+
+#: The same with the usual spellings, so that most words need no change of case.
+FORMS: Final[Mapping[str, int]] = MappingProxyType(
+    {form: kind for word, kind in WORDS.items() for form in (word, word.title(), word.upper())}
+)

@@ -25,7 +25,9 @@ _SHARED_ERA: Final = compiled(rf"(?P<number>\d{{1,4}})(?=(?:\s?[-–—]\s?|\s(?
 # EXAMPLE: '99, ’04; NOT: the '60s; 6'2; class of '99 is a year too
 _SHORT_YEAR: Final = compiled(r"(?<![\w'’])['’](?P<year>\d\d)(?![\w'’]|[.,]\d)")
 # EXAMPLE: nineteen ninety-six, the year two thousand; NOT: nineteen people
-_SPOKEN: Final = compiled(rf"(?:(?:the\syear\s)? (?P<year>{SPOKEN_YEAR}) | the\syear\s (?P<thousand>two\sthousand(?:\s(?:and\s)?\w{{3,9}}\b)?))")
+_SPOKEN: Final = compiled(
+    rf"(?:(?:the\syear\s)? (?P<year> {SPOKEN_YEAR} ) | (?:the\syear\s|(?<=in\s)) (?P<thousand> two\sthousand(?:\s(?:and\s)?{SMALL})? )\b)"
+)
 _DECADE_WORD: Final = r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 # EXAMPLE: the 1980s, 1980's, the '80s, the nineties, the 470s BC; NOT: his eighties; in the 80s (a temperature)
 _DECADE: Final = compiled(
