@@ -1,0 +1,100 @@
+"""What the acceptance model sees of a candidate statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.statements.phrases import has_finite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.ontology import EntityType
+    from factx.statements.frames import Frame
+    from factx.statements.reading import Reading
+
+_FIRST: Final = frozenset({"i", "we", "you", "one"})
+_THIRD: Final = frozenset({"he", "she"})
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "what"})
+_INDEFINITE: Final = frozenset({"a", "an", "some", "many", "no", "any", "each", "every", "most", "another"})
+_PEOPLE: Final = frozenset(
+    "analysts officials experts critics sources observers residents witnesses lawmakers supporters opponents activists researchers "
+    "scientists economists doctors diplomats police authorities leaders protesters demonstrators people others reports media poll polls "
+    "survey study report data records documents spokesman spokeswoman official analyst statement group groups government".split()
+)
+
+
+def accept_features(reading: Reading, frame: Frame, speaker: EntityType | None) -> Iterator[str]:
+    """Names of the binary features of a frame; `speaker` is the type of the entity that its source names, if any."""
+    lemma = frame.verb.lemma if frame.verb is not None else frame.syntax
+    group = frame.group
+    kind = group.kind if group is not None else "none"
+    yield f"cue={lemma}"
+    yield f"syntax={frame.syntax}"
+    yield f"cue={lemma}/{frame.syntax}"
+    yield f"group={kind}"
+    yield f"syntax={frame.syntax}/{kind}"
+    if frame.verb is not None:
+        yield f"kind={frame.verb.kind}"
+        yield f"kind={frame.verb.kind}/{frame.syntax}"
+        yield f"kind={frame.verb.kind}/{kind}"
+        yield f"act={frame.verb.act}/{frame.syntax}"
+    if group is not None:
+        if group.negated:
+            yield "negated"
+            yield f"negated/{frame.act}"
+        if group.modal:
+            yield "modal"
+            yield f"modal={group.modal}"
+        if group.progressive:
+            yield "progressive"
+    if frame.inherited:
+        yield f"inherited/{kind}"
+    if frame.outer is not None:
+        yield "nested"
+        yield f"nested/{frame.syntax}"
+    who = _source_class(reading, frame)
+    yield f"source={who}"
+    yield f"source={who}/{frame.syntax}"
+    yield f"speaker={speaker}"
+    yield f"speaker={speaker}/{frame.verb.kind if frame.verb is not None else 'none'}"
+    if frame.direct:
+        yield "direct"
+    length = sum(b - a for a, b in frame.pieces)
+    bucket = 0 if length <= 2 else 1 if length <= 5 else 2 if length <= 10 else 3 if length <= 20 else 4
+    yield f"length={bucket}"
+    yield f"length={bucket}/{frame.syntax}"
+    if any(reading.speech_of[a] >= 0 or reading.speech_of[b - 1] >= 0 for a, b in frame.pieces):
+        yield "quoted"
+        yield f"quoted/{frame.syntax}"
+    first = frame.pieces[0][0]
+    if frame.syntax not in ("left", "label", "none", "block"):
+        yield f"first={reading.tags[first]}/{frame.syntax}"
+        if not frame.direct and not has_finite(reading, *frame.pieces[0]):
+            yield "verbless"
+            yield f"verbless/{frame.syntax}"
+    unit = reading.units[frame.unit]
+    if not reading.ends_sentence(unit.last - 1):
+        yield "headline"
+
+
+def _source_class(reading: Reading, frame: Frame) -> str:
+    if frame.source is None:
+        return "none"
+    low = reading.lowers[frame.source[0]]
+    if low in _FIRST:
+        return "first"
+    if low in _THIRD:
+        return "third"
+    if low in _RELATIVE:
+        return "relative"
+    if reading.tags[frame.source[0]] == "PRON" and frame.source[1] - frame.source[0] == 1:
+        return low
+    words = reading.lowers[frame.source[0] : frame.source[1]]
+    if any(word in _PEOPLE for word in words):
+        return "people"
+    if low in _INDEFINITE:
+        return "indefinite"
+    if reading.tags[frame.source[0]] == "PROPN":
+        return "name"
+    return "phrase"
