@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
@@ -52,13 +52,9 @@ class AccordMention:
     indefinite: bool
     plural: bool
     modifiers: frozenset[str]
+    proper: bool = False
+    """A proper name: "Paris Agreement"."""
     verbal: bool = False
-    name_end: int = -1
-    """Code point where the fullest description of this mention ends."""
-    parties: list[tuple[int, int, str | None]] = field(default_factory=list)
-    """Spans with the entity they name, in order."""
-    adjectives: frozenset[str] = frozenset()
-    """Codes of the countries whose adjectives modify the noun."""
 
 
 def find_mentions(document: Document) -> Iterator[AccordMention]:
@@ -131,6 +127,7 @@ def _nominal(
         definite=lead in _DEFINITE or chunk.possessive or proper,
         indefinite=lead in _INDEFINITE or bool(_INDEFINITE & {*modifiers[:2]}),
         plural=noun.plural,
+        proper=named_from < first,
         modifiers=frozenset(m for m in modifiers if m not in _DEFINITE | _INDEFINITE),
     )
 
@@ -194,8 +191,12 @@ def _complement_words(document: Document, chunks: list[Chunk], k: int) -> list[s
     words: list[str] = []
     j = k + 1
     while j + 1 < len(chunks) and len(words) < 12:
-        if chunks[j].kind == "prep" and lowers[chunks[j].head] in ("of", "on", "for", "over"):
-            words += lowers[chunks[j + 1].first : chunks[j + 1].last]
+        if chunks[j].kind == "prep" and chunks[j + 1].kind == "noun":
+            if lowers[chunks[j].head] in ("of", "on", "for", "over"):
+                words += lowers[chunks[j + 1].first : chunks[j + 1].last]
+            j += 2
+        elif chunks[j].kind == "and" and chunks[j + 1].kind == "noun":
+            words += lowers[chunks[j + 1].first : chunks[j + 1].last] if words else []
             j += 2
         elif chunks[j].kind == "verb" and chunks[j].to:
             words += [lowers[i] for c in chunks[j : j + 2] for i in range(c.first, c.last)]

@@ -76,7 +76,9 @@ def _same(accord: Accord, reading: Reading) -> bool:
     shared_words = bool(words & accord.words)
     if parties and accord.entities and not parties & accord.entities and not shared_words:
         return False
-    if words and accord.words and not shared_words and not parties & accord.entities:
+    told_apart = bool(words and accord.words) and not shared_words and not parties & accord.entities
+    named = mention.proper or any(r.mention.proper for r in accord.readings)
+    if told_apart and (named or not mention.definite):
         return False
     last = accord.readings[-1].mention
     if mention.sentence - last.sentence > _REACH:

@@ -43,6 +43,9 @@ _MAX_SUBJECT: Final = 160
 
 
 _OPENERS: Final = frozenset("the a an 's ' any both all".split())
+_STATE: Final = frozenset(
+    "government governments administration authorities officials ministers leaders side".split()
+)
 _AGENTS: Final = frozenset({"body", "people"})
 #: Nouns of those who agree, beside the people and bodies of the class table.
 _SIDES: Final = frozenset(
@@ -132,6 +135,9 @@ class Clause:
             if kind == "place" and mention.form != "pronoun":
                 return []
             return [Party(mention.start, mention.end, mention)]
+        by_adjective = self._of_nation(phrase, lower)
+        if by_adjective is not None:
+            return [by_adjective]
         if lower in _BARE_PRONOUNS or (self.document.tags[phrase.head] != "PROPN" and not _can_agree(lower)):
             return []
         first = phrase.first
@@ -140,6 +146,29 @@ class Clause:
         return (
             [Party(tokens.starts[first], tokens.ends[phrase.last - 1], None)] if first < phrase.last else []
         )
+
+    def _of_nation(self, phrase: Phrase, head: str) -> Party | None:
+        """The country of "the Iraqi government", or of a bare "Iraqi" that shares the noun of its conjunct."""
+        tokens = self.tokens
+        if head not in _STATE and phrase.last - phrase.first > 2:
+            return None
+        gazetteer = load_gazetteer()
+        for i in range(phrase.first, phrase.last):
+            entry = gazetteer.entry(tokens.texts[i])
+            if entry is not None and entry.kind in ("adjective", "people"):
+                known = self._known_country(entry.code)
+                if known is not None:
+                    return Party(tokens.starts[phrase.first], tokens.ends[phrase.last - 1], known)
+        return None
+
+    def _known_country(self, code: str | None) -> Mention | None:
+        """The first mention of the country with this code."""
+        countries = (
+            m
+            for m in self.entities.mentions
+            if m.form == "name" and self.entities.entity_of(m).country == code
+        )
+        return next((m for m in countries if self.entities.entity_of(m).type == "country"), None)
 
     def _mention(self, phrase: Phrase) -> Mention | None:
         """The longest mention that covers the head of the phrase."""
@@ -168,14 +197,7 @@ class Clause:
             entry = gazetteer.entry(tokens.texts[i])
             if entry is None or entry.kind not in ("adjective", "people"):
                 continue
-            known = next(
-                (
-                    m
-                    for m in self.entities.mentions
-                    if self.entities.entity_of(m).country == entry.code and m.form == "name"
-                ),
-                None,
-            )
+            known = self._known_country(entry.code)
             if known is not None and not any(p.start <= tokens.starts[i] < p.end for p in found):
                 found.append(Party(tokens.starts[i], tokens.ends[i], known))
         return found
@@ -244,6 +266,13 @@ class Clause:
         start, end = tokens.starts[first], tokens.ends[stop - 1]
         return (start, end) if end - start <= _MAX_SUBJECT else None
 
+    def name_start(self) -> int:
+        """The token where the description starts: "cessation of" belongs to "hostilities agreement"."""
+        k, chunks = self.mention.chunk, self.chunks
+        if k >= 2 and self.tokens.lowers[chunks[k - 2].head] == "cessation":
+            return chunks[k - 2].first
+        return self.mention.first
+
     def name_end(self) -> int:
         """Where the fullest description of this mention ends: its phrases of subject and parties included."""
         chunks, tokens = self.chunks, self.tokens
@@ -259,10 +288,11 @@ class Clause:
 
     def place(self, evidence: Evidence | None) -> Party | None:
         """Where it was made: "in" or "at" a place in the clause of the word that says so."""
-        at = evidence.chunk if evidence is not None and evidence.chunk >= 0 else self.mention.chunk
-        for anchor in dict.fromkeys((at, self.mention.chunk)):
+        if evidence is None or evidence.chunk < 0 or evidence.status not in ("agreed", "signed"):
+            return None
+        for anchor in dict.fromkeys((evidence.chunk, self.mention.chunk)):
             for preposition, phrases in self.clauses.prepositions(anchor):
-                if preposition not in ("in", "at"):
+                if preposition != "in":
                     continue
                 mention = self._mention(phrases[0])
                 if mention is not None and self.entities.entity_of(mention).type in ("place", "country"):

@@ -53,7 +53,7 @@ def _record(
     place = Clause(document, entities, bearer.mention).place(evidence) if evidence and evidence.real else None
     subject = _subject(document, entities, accord)
     tokens = document.tokens
-    first = named.mention.first
+    first = clause.name_start()
     if not named.mention.verbal and tokens.lowers[first] in ("the", "a", "an", "this", "that", "'s", "'"):
         first += 1
     name = text[min(tokens.starts[first], named.mention.start) : clause.name_end()]

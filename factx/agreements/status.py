@@ -27,7 +27,7 @@ _TRYING: Final = frozenset(
     "negotiate negotiating talks negotiations discussing try trying tried working work".split()
 )
 _HYPOTHETICAL: Final = frozenset(
-    "if unless until whether without any possible potential future eventual hoped-for proposed".split()
+    "if unless until whether without once before any possible potential future eventual hoped-for proposed".split()
 )
 _PARTICIPLE_AFTER: Final = 3
 
