@@ -31,6 +31,7 @@ HEDGES: Final[Mapping[str, TimexMod | None]] = MappingProxyType(
     {words: mod or None for words, mod in _TABLES["hedges"].items()}
 )
 REFERENCES: Final[Mapping[str, Reference]] = MappingProxyType(_TABLES["references"])
+PAST_WORDS: Final[tuple[str, ...]] = tuple(_TABLES["tense"]["past"])
 PERIODIC: Final[Mapping[str, str]] = MappingProxyType(_TABLES["periodic"])
 
 _HOLIDAYS: Final = _read("holidays.toml")

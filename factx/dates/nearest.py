@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from factx.dates.moment import Moment
 
-#: A date up to this many months ahead is taken as near even where the clause speaks of the past.
-_MONTHS_AHEAD: Final = 6
+#: Without a tense, up to so many months ahead.
+_MONTHS_AHEAD: Final = 5
+#: In the past tense still so many ("was extended to Nov. 16").
+_SOON: Final = 2
+#: In the future tense up to so many: a month that has just passed is not a year off.
+_BEHIND: Final = 10
 
 
 def nearest_month(month: int, day: int | None, published: dt.date, direction: int) -> int:
@@ -18,16 +22,24 @@ def nearest_month(month: int, day: int | None, published: dt.date, direction: in
     >>> nearest_month(12, 15, dt.date(2014, 1, 31), -1), nearest_month(9, None, dt.date(2024, 9, 6), 1)
     (2013, 2024)
     """
-    ahead = month - published.month
-    if day is not None and ahead == 0:
-        return published.year
-    if direction < 0:
-        return published.year - (ahead > 0)
+    del day
+    ahead = (month - published.month) % 12
+    year = published.year + (published.month + ahead > 12)  # of the next such month, this one included
     if direction > 0:
-        return published.year + (ahead < 0 and ahead <= -3)
-    if ahead > _MONTHS_AHEAD:
-        return published.year - 1
-    return published.year + 1 if ahead < -_MONTHS_AHEAD else published.year
+        return year - (ahead > _BEHIND)
+    if direction < 0:
+        return year - (ahead > _SOON)
+    return year - (ahead > _MONTHS_AHEAD)
+
+
+def nearest_quarter(number: int, published: dt.date, direction: int) -> int:
+    """The year of a quarter: one that has begun, or begins within three months where the clause looks ahead.
+
+    >>> nearest_quarter(3, dt.date(1989, 10, 26), -1), nearest_quarter(4, dt.date(1998, 1, 26), 1)
+    (1989, 1997)
+    """
+    ahead = 3 * number - 2 - published.month
+    return published.year - (ahead > (3 if direction >= 0 else 0))
 
 
 def nearest_year(month: int, then: Moment) -> int:

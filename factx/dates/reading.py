@@ -8,7 +8,7 @@ from factx.dates.compose import compose
 from factx.dates.keep import keeps
 from factx.dates.resolve import Place, Resolved, resolve, speaks
 from factx.dates.scan import Found, find_pieces
-from factx.dates.expression import Quarter
+from factx.dates.expression import Duration, Quarter, Shifted
 from factx.dates.timeline import bare, moves, open_timeline
 from factx.identity import fact_id
 from factx.records import DateFact, Span
@@ -39,8 +39,18 @@ def read_dates(text: str, published: dt.date | None) -> list[DateFact]:
             line.note(resolved.moment, found.start)
         if resolved.moment is not None and isinstance(bare(expression), Quarter):
             line.note_quarter(resolved.moment, found.start)
+        if _resets_quarter(expression):
+            line.quarter = None
         facts.append(_fact(text, found, resolved))
     return facts
+
+
+def _resets_quarter(expression: Expression) -> bool:
+    """A report of results has turned to the year or to several months."""
+    inner = bare(expression)
+    if isinstance(inner, Duration):
+        return inner.amount.unit in ("month", "year") and inner.amount.low is not None and inner.amount.low in (1, 6, 9)
+    return isinstance(inner, Shifted) and inner.unit == "year" and inner.base == "then"
 
 
 def _fact(text: str, found: Found, resolved: Resolved) -> DateFact:

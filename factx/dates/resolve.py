@@ -12,7 +12,7 @@ from factx.dates.expression import (
 )  # fmt: skip
 from factx.dates.holidays_of import holiday, nth_weekday
 from factx.dates.moment import SEASON_MONTH, Moment, days_in, holding, holding_month, of_day, of_week
-from factx.dates.nearest import nearest_month, nearest_weekday, nearest_year
+from factx.dates.nearest import nearest_month, nearest_quarter, nearest_weekday, nearest_year
 from factx.dates.period import period
 from factx.dates.tense import direction
 
@@ -221,7 +221,10 @@ def _quarter(number: int | None, year: int | None, line: Timeline, place: Place)
         if line.narrative or line.published is None:
             return Resolved("DATE", None, grain="quarter")
         return _date(holding(line.published, "quarter", -1), "published", ("year", "quarter"))
-    return _year_for("quarter", 3 * number - 1, None, Moment("quarter", quarter=number), line, place)
+    if line.narrative or line.published is None:
+        return _year_for("quarter", 3 * number - 1, None, Moment("quarter", quarter=number), line, place)
+    found = nearest_quarter(number, line.published, place.direction())
+    return _date(Moment("quarter", found, quarter=number), "published", ("year",))
 
 
 def _weekday(weekday: int, line: Timeline, place: Place) -> Resolved:
@@ -241,12 +244,9 @@ def _weekday(weekday: int, line: Timeline, place: Place) -> Resolved:
 
 def _base(base: str, line: Timeline) -> tuple[Moment | None, Anchor]:
     """The time that is counted from, and what it is."""
-    if base == "now" and line.published is not None and not line.narrative:
+    if base == "now" and line.published is not None:
         return of_day(line.published), "published"
-    then = line.then()
-    if base == "now" and line.published is not None and then is None:
-        return of_day(line.published), "published"
-    return then, "context"
+    return line.then(), "context"
 
 
 def _step(at: Moment, unit: str, by: int) -> Moment | None:
@@ -441,7 +441,9 @@ def _inside(part: Expression, whole: Expression, line: Timeline, place: Place) -
         case Quarter(number):
             if number is None:
                 near = line.quarter_near(place.start)
-                number = near.quarter if near else None
+                if near is None:
+                    return outer
+                number = near.quarter
             moment = Moment("quarter", at.year, quarter=number, bc=at.bc)
         case Half(number):
             moment = Moment("half", at.year, half=number, bc=at.bc)

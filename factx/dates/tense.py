@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factx.dates.lexicon import PAST_WORDS
+from factx.numbers import alternatives
+
 _REACH: Final = 110
 _CLAUSE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b")
 # EXAMPLE: "will meet Friday", "is due in March", "plans to open"; each the last such word before the date wins
 _VERB: Final = re.compile(
-    r"\b(?:(?P<future>will|won't|would|shall|'ll|’ll|going\sto|expect\w*|schedul\w+|plan(?:s|ned|ning)?\s(?:to|for|on)|planned|due|slated|set\s(?:to|for)|"
-    r"upcoming|deadline|next\s(?:week|month|year)|hopes?\sto|intends?\sto|vows?\sto|to\s(?:be|begin|start|meet|take|hold|open|close|visit|vote|"
-    r"make|run|leave|return|expire|end|arrive|travel|attend|face|appear|decide|go|come|become|join|launch|release|hear|discuss|sign|stop|pay)|payable|record|matures?|"
-    r"expires?|may|might|can|could|must|should|starting|beginning|effective|prepar\w+|"
-    r"(?:is|are)\s(?:to|expected|scheduled|due|slated|set|planning|planned|preparing))"
-    r"|(?P<past>was|were|had|did|said|told|since|ago|after|ended|earlier|been|has|have|became|began|came|went|took|made|"
-    r"held|met|won|lost|fell|rose|left|got|gave|found|saw|set|hit|broke|struck|shot|flew|ran|sent|spoke|wrote|died|killed|"
-    r"[a-z]{2,14}ed))\b",
-    re.IGNORECASE,
+    rf"""
+    \b (?:
+      (?P<future> will | won't | would | shall | going\sto | expect\w* | schedul\w+ | plan(?:s|ning)?\s(?:to|for|on) | due | slated
+        | set\s(?:to|for) | upcoming | deadline | next\s(?:week|month|year) | (?:hopes?|intends?|vows?|hoping|wants?)\sto
+        | to\s(?:be|begin|start|meet|take|hold|open|close|visit|vote|make|run|leave|return|expire|end|arrive|travel|attend|face|appear
+            |decide|go|come|become|join|launch|release|hear|discuss|sign|stop|pay|resume|continue|give|get|complete|finish|report|announce)
+        | payable | record | matures? | expires? | may | might | can | could | must | should | starting | beginning | effective | prepar\w+
+        | (?:is|are)\s(?:to|expected|scheduled|due|slated|set|planning|planned|preparing) )
+      | (?P<past> {alternatives(PAST_WORDS)} | [a-z]{{2,14}}ed ) )
+    \b | (?<=\w)['’](?P<will>ll)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
+# EXAMPLE: "had been due to expire": looked at from the past
+_HAD: Final = re.compile(r"\bhad\b")
+# EXAMPLE: "on Sunday issued", "Friday said"
+_AT_ONCE: Final = re.compile(r",?\s(?:said|told|announced|reported|[a-z]{3,14}ed)\b")
+# EXAMPLE: "until Tuesday"
+_DEADLINE: Final = re.compile(r"\b(?:by|until|till|through|before)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 def direction(text: str, start: int, end: int) -> int:
@@ -32,21 +44,25 @@ def direction(text: str, start: int, end: int) -> int:
     cut = 0
     for match in _CLAUSE.finditer(before):
         cut = match.end()
+    if _HAD.search(before, cut):
+        return -1
+    if _AT_ONCE.match(text, end):
+        return -1
     sign = _last(before, cut)
     if sign:
         return sign
     after = text[end : end + _REACH]
     stop = _CLAUSE.search(after)
-    return _first(after[: stop.start()] if stop else after)
+    return _first(after[: stop.start()] if stop else after) or (1 if _DEADLINE.search(before) else 0)
 
 
 def _last(text: str, cut: int) -> int:
     sign = 0
     for match in _VERB.finditer(text, cut):
-        sign = 1 if match["future"] else -1
+        sign = -1 if match["past"] else 1
     return sign
 
 
 def _first(text: str) -> int:
     match = _VERB.search(text)
-    return 0 if match is None else 1 if match["future"] else -1
+    return 0 if match is None else -1 if match["past"] else 1

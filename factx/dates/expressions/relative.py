@@ -30,7 +30,7 @@ _DAYWORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _WHICH: Final = (
     r"(?P<which>(?:this|that|the|these|those)\ssame|(?:this|that|the)\svery\ssame|the\svery\snext|same|this\spast|this\scoming|this\scurrent|this|"
-    r"that|last|next|past|coming|previous|following|current|present|latest|upcoming|preceding|subsequent|ensuing|succeeding|prior|"
+    r"that|last|next|past|coming|previous|following|current|present|upcoming|preceding|subsequent|ensuing|succeeding|prior|"
     r"comparable|corresponding|most\srecent)"
 )
 # EXAMPLE: last week, the following year, this past month, that day, the current quarter; NOT: last minute
@@ -75,7 +75,7 @@ _BY: Final[dict[str, tuple[int, Base]]] = {
     "last": (-1, "now"), "past": (-1, "now"), "this past": (-1, "now"), "prior": (-1, "then"),
     "next": (1, "now"), "coming": (1, "now"), "this coming": (1, "now"), "upcoming": (1, "now"),
     "this": (0, "now"), "this current": (0, "now"), "current": (0, "now"), "present": (0, "now"),
-    "latest": (0, "now"), "most recent": (-1, "now"),
+    "most recent": (-1, "now"),
     "that": (0, "then"), "same": (0, "then"), "comparable": (0, "then"), "corresponding": (0, "then"),
     "previous": (-1, "then"), "preceding": (-1, "then"),
     "following": (1, "then"), "subsequent": (1, "then"), "ensuing": (1, "then"), "succeeding": (1, "then"),
@@ -106,7 +106,7 @@ def _dayword(match: re.Match[str]) -> Piece | None:
 def _shifted(match: re.Match[str]) -> Piece | None:
     by, base = _by(match["which"], match["the"])
     unit, which = unit_of(match["unit"]), match["which"].lower()
-    if unit in ("second", "minute", "hour", "millennium") or (which in ("past", "coming", "latest") and unit == "day"):
+    if unit in ("second", "minute", "hour", "millennium") or (which in ("past", "coming") and unit == "day"):
         return None
     if which in ("last", "past") and match["the"]:
         amount = amount_of("one", match["unit"])  # "the past week" is a span up to now
@@ -136,7 +136,7 @@ def _part(match: re.Match[str]) -> Piece | None:
     if match["part2"]:
         return DayPart(PARTS[match["part2"].lower()], -1 if match["side"].lower() == "before" else 1, "then")
     by, base = _by(match["which"], match["the"])
-    if match["which"].lower() in ("latest", "current", "past", "most recent", "comparable", "corresponding"):
+    if match["which"].lower() in ("current", "past", "most recent", "comparable", "corresponding"):
         return None
     return DayPart(PARTS[match["part"].lower()], by, base)
 
@@ -164,7 +164,7 @@ def _day_beside(match: re.Match[str]) -> Piece | None:
 
 def _the_unit(match: re.Match[str]) -> Piece | None:
     unit = unit_of(match["unit"])
-    if match["ended"]:
+    if match["ended"] is not None:
         amount = amount_of("one", match["unit"])
         return Duration(amount) if amount and unit in ("year", "month", "week") else None
     if match["the"].lower() == "all":
@@ -178,7 +178,7 @@ def _year_ago(match: re.Match[str]) -> Piece | None:
     if amount is None:
         return None
     year = Offset(amount, -1, "now" if match["side"].lower() == "ago" else "then")
-    if match["noun"] is None or (match["noun"].lower() == "period" and match["number"] is None):
+    if match["noun"] is None:
         return year
     return Inside(Quarter(parse_ordinal(match["number"]) if match["number"] else None), year)
 

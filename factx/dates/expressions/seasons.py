@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
-from factx.dates.expression import Calendar, Half, Holiday, Inside, Quarter, Season
+from factx.dates.expression import Calendar, Half, Holiday, Inside, Quarter, Season, Shifted
 from factx.dates.expressions.fragments import SEASON, YEAR
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, SEASONS
@@ -23,9 +23,9 @@ _QUARTER: Final = compiled(
     rf"(?:(?:the\s(?:company's\s)?)?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b|of\sthe\s(?:match|game)|final|century))"
 )
 # EXAMPLE: the 1988 quarter, the 1990 third quarter, the 1989 period
-_YEAR_QUARTER: Final = compiled(rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|(?P<period>period))\b")
+_YEAR_QUARTER: Final = compiled(rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|period)\b")
 # EXAMPLE: the quarter, the latest quarter, the current quarter; NOT: a quarter of, the quarter of the city
-_THE_QUARTER: Final = compiled(r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|recent\s|latest\s|most\srecent\s|just-ended\s)?quarter\b(?!-)(?!\s(?:of\sa|century|million|pounder|final))")
+_THE_QUARTER: Final = compiled(r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|(?P<latest>(?:latest|recent|most\srecent|just-ended)\s))?(?:quarter\b|(?<=latest\s)period\b)(?!-)(?!\s(?:of\sa|century|million|pounder|final))")
 # EXAMPLE: the first half, first half of 2007, H1 2024, the latter half of the year; NOT: the first half of the match
 _HALF: Final = compiled(rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year|\w+\syear|19|20)|(?:fiscal\s)?(?:19|20)|this\syear|last\syear|next\syear))|H(?P<h>[12])\s(?P<year>{YEAR}))")
 # EXAMPLE: Christmas, Labor Day, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
@@ -65,15 +65,12 @@ def _quarter(match: re.Match[str]) -> Piece | None:
 
 
 def _year_quarter(match: re.Match[str]) -> Piece | None:
-    if match["period"]:
-        return Calendar(year=int(match["year"])) if not match["number"] else None
     number = parse_ordinal(match["number"]) if match["number"] else None
     return Quarter(number, int(match["year"])) if number else Inside(Quarter(None), Calendar(year=int(match["year"])))
 
 
 def _the_quarter(match: re.Match[str]) -> Piece | None:
-    del match
-    return Quarter(None)
+    return Shifted("quarter", -1) if match["latest"] else Quarter(None)
 
 
 def _half(match: re.Match[str]) -> Piece | None:
