@@ -39,7 +39,7 @@ def according_frames(reading: Reading, number: int, others: list[Frame]) -> list
                 frame.speeches.append(reading.speech_of[first])
                 frame.pieces = [(speech.inner_first, speech.inner_last)]
             else:
-                frame.pieces = [(first, content_end(reading, first, unit.last, "clause", source_is_pronoun=False))]
+                frame.pieces = [(first, content_end(reading, first, unit.last, "clause"))]
             frames.append(frame)
             continue
         mark = token - 1 if lowers[token - 1] in (",", "—", "–", "-", "--") else token
@@ -52,7 +52,7 @@ def according_frames(reading: Reading, number: int, others: list[Frame]) -> list
         elif first < mark:
             frame.pieces = [(first, mark)]
             if last < unit.last and lowers[last] == "," and not has_finite(reading, first, mark):
-                frame.pieces.append((last + 1, content_end(reading, last + 1, unit.last, "clause", source_is_pronoun=False)))
+                frame.pieces.append((last + 1, content_end(reading, last + 1, unit.last, "clause")))
         else:
             continue
         frames.append(frame)

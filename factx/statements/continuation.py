@@ -41,7 +41,7 @@ def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
             if last.open_colon and gap <= 1 and not last.pieces:
                 last.pieces, last.direct = [piece], True
                 last.speeches.append(speech_number)
-            elif gap == 0 and last.direct and not own:
+            elif gap == 0 and (last.direct or _has_quote(reading, last)) and not own:
                 last.pieces.append(piece)
                 last.speeches.append(speech_number)
             elif speech.quote.continues and last.direct and gap == 1:
@@ -57,6 +57,10 @@ def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
             if frame.source is not None and (frame.verb is None or frame.verb.kind == "speech") and frame.outer is None:
                 last = frame
     return result
+
+
+def _has_quote(reading: Reading, frame: Frame) -> bool:
+    return any(reading.speech_of[i] >= 0 for first, last in frame.pieces for i in (first, last - 1))
 
 
 def _loose_speeches(reading: Reading, number: int, taken: dict[int, Frame], after: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from factx.statements.phrases import REACH, has_finite, is_finite, phrase_end
 
@@ -10,15 +10,17 @@ if TYPE_CHECKING:
     from factx.statements.frames import Frame
     from factx.statements.reading import Reading
 
+#: Where an attribution stands: in the main clause, or in one that the sentence leaves again.
+Embedding = Literal["main", "relative", "subordinate"]
+
 _GLOSS: Final = frozenset("which who whose whom where".split())
 _CONCESSIONS: Final = frozenset("although though".split())
 _LIMIT: Final = 400
 _ADJUNCTS: Final = frozenset("after when while during as before since".split())
 
 
-def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, source_is_pronoun: bool) -> int:
+def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, embedded: Embedding = "main") -> int:
     """The token where content that begins at `first` ends."""
-    del source_is_pronoun
     lowers, tags = reading.lowers, reading.tags
     ceiling = min(ceiling, first + _LIMIT)
     while ceiling > first and reading.ends_sentence(ceiling - 1):
@@ -31,7 +33,7 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, sour
         if number >= 0:
             i = min(ceiling, reading.speeches[number].last)
             continue
-        if low == "," and i + 1 < ceiling and not inside and _stops_at_comma(reading, first, i, ceiling, syntax):
+        if low == "," and i + 1 < ceiling and not inside and _stops_at_comma(reading, i, ceiling, syntax, embedded):
             return i
         if low in ("(",):
             inside = True
@@ -52,14 +54,20 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, sour
 
 
 def _stops_at_dash(reading: Reading, dash: int, ceiling: int) -> bool:
-    """A dash stops the content unless another one closes what it opens."""
-    return not any(reading.lowers[k] in ("—", "–", "--") for k in range(dash + 1, min(ceiling, dash + REACH)))
+    """A dash stops the content before a comment on it, unless another one closes what it opens."""
+    low = reading.lowers[dash + 1] if dash + 1 < ceiling else ""
+    comments = low in ("who", "which", "something", "though", "but", "a") or low in reading.lexicon.verbs
+    return comments and not any(reading.lowers[k] in ("—", "–", "--") for k in range(dash + 1, min(ceiling, dash + REACH)))
 
 
-def _stops_at_comma(reading: Reading, first: int, comma: int, ceiling: int, syntax: str) -> bool:
+def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, embedded: Embedding) -> bool:
     lowers, tags = reading.lowers, reading.tags
     after = comma + 1
     low, tag = lowers[after], tags[after]
+    if embedded == "relative" and tag in ("VERB", "AUX") and is_finite(reading, after):
+        return True
+    if embedded == "subordinate" and low not in ("and", "but", "or") and _subject_and_verb(reading, after, ceiling):
+        return True
     if reading.whole_speech(after) is not None:
         return False
     if low in _GLOSS or (low in ("some", "many", "most", "all") and lowers[after + 1 : after + 3] == ["of", "whom"]):
@@ -73,7 +81,7 @@ def _stops_at_comma(reading: Reading, first: int, comma: int, ceiling: int, synt
     if low in ("and", "but"):
         if _new_cue(reading, after + 1, ceiling) or _new_attribution(reading, after + 1, ceiling):
             return True
-        return low == "but" and _subject_and_verb(reading, after + 1, ceiling)
+        return syntax in ("object", "with", "to") and _subject_and_verb(reading, after + 1, ceiling)
     if low in ("while", "as") and syntax != "object":
         return low == "while"
     if _is_attribution(reading, after, ceiling):
@@ -108,7 +116,7 @@ def _new_attribution(reading: Reading, at: int, ceiling: int) -> bool:
     if end <= at or end >= ceiling or reading.tags[end] != "VERB" or reading.lowers[end] not in reading.lexicon.verbs:
         return False
     verb, forms = reading.lexicon.verbs[reading.lowers[end]]
-    return verb.kind == "speech" and "past" in forms and end + 2 < ceiling
+    return verb.kind == "speech" and bool(forms & {"past", "s"}) and end + 2 < ceiling
 
 
 def _subject_and_verb(reading: Reading, at: int, ceiling: int) -> bool:

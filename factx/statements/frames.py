@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from factx.statements.extents import content_end, left_start
+from factx.statements.extents import Embedding, content_end, left_start
 from factx.statements.opening import open_content
 from factx.statements.phrases import REACH, has_finite, is_finite, source_after, subject_before
 from factx.statements.reading import MARKS
@@ -44,6 +44,10 @@ class Frame:
 
 #: Forms that report whatever class the tagger gives them.
 _SURE: Final = frozenset("said says told adds added wrote writes".split())
+_SUBORDINATORS: Final = frozenset("when while as after although though if since because before".split())
+_TAKEN_UP: Final = frozenset("until since because unless if and but or with without including especially".split())
+#: How long an attribution between commas goes on behind its verb, in tokens.
+_ASIDE: Final = 10
 _HEADLINE: Final = 25
 _ALMOST: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 
@@ -76,7 +80,7 @@ def _is_mistagged(reading: Reading, unit: Unit, token: int, verb: Verb) -> bool:
     if tags[token] not in _ALMOST or token == unit.first or token + 1 >= unit.last or verb.kind == "stance":
         return False
     before, after = token - 1, token + 1
-    if tags[before] not in ("NOUN", "PROPN", "PRON") or low[before] in ("'s", "'"):
+    if tags[before] not in ("NOUN", "PROPN", "PRON") or low[before] in ("his", "her", "its", "their") or low[before] in ("'s", "'"):
         return False
     if low[after] == "that":
         return bool(verb.takes & {"that", "whom"})
@@ -107,7 +111,7 @@ def _frame(
         return _left_frame(reading, number, unit, cue, verb, group, source, left, after_source)
     if opening is None:
         return None
-    last = content_end(reading, opening.first, unit.last, opening.syntax, source_is_pronoun=False)
+    last = content_end(reading, opening.first, unit.last, opening.syntax, embedded=_embedding(reading, unit, source))
     frame = Frame(cue, verb.act, source, [(opening.first, last)], opening.syntax, number, verb, group, inherited=inherited)
     if opening.first >= unit.last:
         if opening.syntax != "colon":
@@ -131,6 +135,18 @@ def _frame(
         if outer.pieces and outer.pieces[-1][0] <= token < outer.pieces[-1][1]:
             frame.outer = outer
     return frame
+
+
+def _embedding(reading: Reading, unit: Unit, source: Range | None) -> Embedding:
+    """Whether the attribution stands in a clause that the sentence leaves again: "When he said …, he …"."""
+    if source is None:
+        return "main"
+    if reading.lowers[source[0]] in ("who", "which") or (source[0] > unit.first and reading.lowers[source[0] - 1] == ","  and reading.lowers[source[0]] == "whose"):
+        return "relative"
+    before = source[0] - 1
+    if before >= unit.first and reading.lowers[before] in _SUBORDINATORS and (before <= unit.first + 1 or reading.lowers[before - 1] in (",", "and", "but")):
+        return "subordinate"
+    return "main"
 
 
 def _left_piece(reading: Reading, unit: Unit, start: int, before: list[Frame]) -> Range | None:
@@ -159,7 +175,9 @@ def _inverted_source(reading: Reading, unit: Unit, token: int, group: VerbGroup)
     if source is None or spoken:
         return source
     after = source[1]
-    return None if after < unit.last and reading.tags[after] in ("VERB", "AUX") else source
+    if after < unit.last and reading.tags[after] not in ("PUNCT", "ADP") or reading.lowers[after - 1] == "that":
+        return None
+    return source
 
 
 def _source(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame]) -> tuple[Range | None, bool]:
@@ -218,24 +236,28 @@ def _left_frame(
             frame.speeches.append(reading.speech_of[left[1] - 1])
             _later_speeches(reading, unit, frame, after)
             return frame
+    resumed = _resumption(reading, unit, after)
+    if resumed is not None and reading.whole_speech(resumed) is not None:
+        return None
     if not has_finite(reading, *left):
-        resumed = _resumption(reading, unit, after)
-        if resumed is not None and reading.tags[left[0]] == "ADP" and reading.tags[resumed] not in ("VERB", "AUX", "ADV"):
-            frame.pieces = [(resumed, content_end(reading, resumed, unit.last, "clause", source_is_pronoun=False))]
-            return frame
-        if resumed is not None:
-            last = content_end(reading, resumed, unit.last, "clause", source_is_pronoun=False)
-            if reading.speech_of[resumed] >= 0 and reading.whole_speech(resumed) is not None:
-                return None
-            words = [i for i in range(*left) if reading.is_word(i)]
-            small = len(words) <= 2 and all(reading.tags[i] in ("CCONJ", "ADV", "SCONJ") for i in words)
-            frame.pieces = [(resumed, last)] if small else [left, (resumed, last)]
-            return frame
-        if left[1] - left[0] < 3 and reading.speech_of[left[1] - 1] < 0:
-            return None
-        if any(t == "ADP" for t in reading.tags[left[0] : left[0] + 1]):
-            return None
+        words = [i for i in range(*left) if reading.is_word(i)]
+        if resumed is None:
+            return None if left[1] - left[0] < 3 or reading.tags[left[0]] == "ADP" else frame
+        small = len(words) <= 2 and all(reading.tags[i] in ("CCONJ", "ADV", "SCONJ") for i in words)
+        apart = reading.tags[left[0]] == "ADP" and not _goes_on(reading, resumed)
+        last = content_end(reading, resumed, unit.last, "clause")
+        frame.pieces = [(resumed, last)] if small or apart else [left, (resumed, last)]
+    elif resumed is not None and _goes_on(reading, resumed):
+        frame.pieces.append((resumed, content_end(reading, resumed, unit.last, "clause")))
     return frame
+
+
+def _goes_on(reading: Reading, resumed: int) -> bool:
+    """Whether what follows an attribution between commas takes up the clause before it."""
+    low = reading.lowers[resumed]
+    if low in reading.lexicon.verbs and low not in ("found", "read", "see"):
+        return False
+    return (reading.tags[resumed] in ("VERB", "AUX") and is_finite(reading, resumed)) or low in _TAKEN_UP
 
 
 def _earlier_speeches(reading: Reading, unit: Unit, frame: Frame, first: int) -> None:
@@ -262,9 +284,12 @@ def _later_speeches(reading: Reading, unit: Unit, frame: Frame, after: int) -> N
 
 
 def _resumption(reading: Reading, unit: Unit, after: int) -> int | None:
-    """`The plan, he said, |would fail`: where a clause goes on after an attribution between commas."""
-    if after < unit.last and reading.lowers[after] == "," and after + 1 < unit.last:
-        return after + 1
+    """`The plan, he said on Monday, |would fail`: where a clause goes on after an attribution between commas."""
+    for i in range(after, min(unit.last - 1, after + _ASIDE)):
+        if reading.lowers[i] == ",":
+            return i + 1
+        if reading.tags[i] in ("VERB", "AUX", "SCONJ") or reading.lowers[i] in (";", ":", "—", "–"):
+            return None
     return None
 
 
@@ -308,5 +333,5 @@ def _quoted_as_saying(
         frame.speeches.append(reading.speech_of[first])
         frame.pieces = [(speech.inner_first, speech.inner_last)]
     else:
-        frame.pieces = [(first, content_end(reading, first, unit.last, "clause", source_is_pronoun=False))]
+        frame.pieces = [(first, content_end(reading, first, unit.last, "clause"))]
     return frame

@@ -17,7 +17,7 @@ _QUESTION: Final = frozenset("how whether why what where who which".split())
 _IF_WHEN: Final = frozenset({"if", "when"})
 _TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently again ago night "
-    "morning afternoon evening week month year day".split()
+    "morning afternoon evening week weekend month year day".split()
 )
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december jan. feb. sept. oct. nov. dec.".split()

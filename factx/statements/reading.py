@@ -96,6 +96,8 @@ class Reading:
         stops = ends_inside or follows in (",", ".", "?", "!")
         if inner_last - inner_first <= _FEW_WORDS and not (ends_inside and opens and capital):
             return False
+        if opens and first > 0 and self.lowers[first - 1] == "," and ends_inside and inner_last - inner_first > 2 * _FEW_WORDS:
+            return True  # `"My hope," he said, "is that it lasts."`
         has_stop_within = any(t in (".", "?", "!") for t in self.lowers[inner_first : inner_last - 1])
         return (opens and capital and stops) or has_stop_within
 
