@@ -21,7 +21,7 @@ _VOTES: Final = re.compile(
 _TIME: Final = re.compile(r"\s?(?:[ap]\.?m\.?|o['’]clock|GMT|UTC)(?![^\W_])", re.IGNORECASE)
 _LIST_MARK: Final = re.compile(r"[.)]\s")
 _TITLE_SHARE: Final = 0.6
-_YEARS: Final = range(1500, 2101)
+_YEARS: Final = range(1700, 2100)
 _YEAR_LEADS: Final = frozenset(
     {
         "in",
@@ -49,14 +49,8 @@ _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "6", "8", "10", "16", "100
 
 def is_title_case(text: str, start: int, end: int) -> bool:
     """Whether most words of a sentence are capitalised, as in a headline."""
-    long = [
-        word for word in text[start : min(end, start + 300)].split() if len(word) > 3 and word[0].isalpha()
-    ]
-    return (
-        len(long) > 2
-        and sum(word[0].isupper() for word in long) >= _TITLE_SHARE * len(long)
-        and len(long) < 25
-    )
+    long = [word for word in text[start : min(end, start + 300)].split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= _TITLE_SHARE * len(long) and len(long) < 25
 
 
 def is_vote(text: str, start: int, end: int) -> bool:
@@ -114,6 +108,8 @@ def _bad_digits(
         return True
     if found.unit is not None and found.dimension != "time":
         return False
+    if found.low < 0 and before and before[-1].text.isupper() and len(before[-1].text) > 1:
+        return True  # "COVID -19"
     if _TIME.match(text, found.end):
         return True
     return _label(text, found, before, after, sentence, noun)
@@ -163,10 +159,19 @@ def _label(
         and before[-2].lower in ("no", "nos", "vol", "art", "fig")
     ):
         return True
+    if (
+        noun is None
+        and found.unit is None
+        and "," not in number
+        and after
+        and after[0].is_name
+        and after[0].text[0].isalpha()
+    ):
+        if not any(word.lower in tolls("states") for word in after[1:4]):
+            return True
     if previous is not None and previous.lower.rstrip(".") in names("labels"):
         return not (
-            previous.lower
-            in ("old", "house", "law", "group", "class", "unit", "no", "order", "series", "number")
+            previous.lower in ("old", "house", "law", "group", "class", "unit", "no", "order", "series", "number")
             and noun is not None
         )
     if (
@@ -204,21 +209,18 @@ def _bad_words(
     following = after[0].lower if after else ""
     if text[found.start - 1 : found.start] == "-" and text[found.start - 2 : found.start - 1].isalnum():
         return True
-    if (
-        text[found.end : found.end + 1] == "-"
-        and found.unit is None
-        and text[found.end + 1 : found.end + 2].isalnum()
-    ):
+    if text[found.end : found.end + 1] == "-" and found.unit is None and text[found.end + 1 : found.end + 2].isalnum():
         return True
     if found.unit is not None and found.dimension != "noun":
         return False
+    if noun is None and previous in ("bottom", "top", "final", "last", "first", "next") and found.form == "cardinal":
+        return True
     if word == "one":
         return _pronoun(before, after, noun, text, sentence)
     if word == "scores":
         return not (
             following == "of"
-            or previous
-            in ("", "while", "and", "but", "with", "where", "left", "leaving", "injuring", "killing")
+            or previous in ("", "while", "and", "but", "with", "where", "left", "leaving", "injuring", "killing")
         )
     if word in (
         "tens",
@@ -348,8 +350,7 @@ def _bad_ordinal(
     if (
         first.lower.endswith("est")
         and len(first.lower) > 4
-        and first.lower
-        not in ("request", "protest", "contest", "interest", "test", "arrest", "guest", "forest")
+        and first.lower not in ("request", "protest", "contest", "interest", "test", "arrest", "guest", "forest")
     ):
         return True
     if first.lower in (

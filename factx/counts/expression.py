@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from factx.counts.measures import Measure, money_before, per_after, unit_after
 from factx.counts.scan import Numeral, read_letter_scale, read_numeral, read_share
-from factx.numbers import plain
+from factx.numbers import alternatives, plain
+from factx.numbers.lexicon import SCALES
 
 if TYPE_CHECKING:
     from factx.counts.lexicon import Unit
@@ -41,7 +42,7 @@ class Expression:
 
 # EXAMPLE: 10-20, 10 to 20, 19 or 20, 10 – 20, ~
 _TO: Final = re.compile(
-    r"(?:\s?(?P<dash>[-\u2010-\u2014~]|--)\s?|\s(?P<word>to|or|and|through)(?:\seven)?\s|-(?P<tight>to|or)-|,?\sto-)"
+    r"(?:\s?(?P<dash>[-\u2010-\u2014~]|--)\s?|/(?=[$€£])|\s(?P<word>to|or|and|through)(?:\seven)?\s|-(?P<tight>to|or)-|,?\sto-)"
     r"(?=[\d.$€£¥]|[^\W\d_]{2})",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _MINUS: Final = re.compile(
 _MONEY_MINUS: Final = re.compile(r"(?<![\w])[-\u2212]$")
 # EXAMPLE: -year-old, years old, year olds, years of age, months old
 _AGE: Final = re.compile(
-    r"[-\s]?(?P<unit>year|yr|month|week|day)s?(?:[-\s]old(?:s|er)?|\sof\sage)(?![^\W_])|(?:[-\s]y/o|yo)(?![^\W_])",
+    r"(?:\s?-\s?|\s)?(?P<unit>year|yr|month|week|day)s?(?:(?:\s?-\s?|\s)old(?:s|er)?|\sof\sage)(?![^\W_])|(?:[-\s]y/o|yo)(?![^\W_])",
     re.IGNORECASE,
 )
 # EXAMPLE: aged, age, at the age of, ages
@@ -83,6 +84,9 @@ def read_expression(text: str, anchor: int, floor: int, limit: int) -> Expressio
     if share:
         return _plain(share)
     money = money_before(text, number.start, floor) if number.form != "fraction" else None
+    if money is None and text[number.start - 1 : number.start] in ("-", "\u2212") and number.start - 1 > floor:
+        money = money_before(text, number.start - 1, floor)
+        money = replace(money, end=number.start) if money and text[money.end - 1] != " " else None
     number = read_letter_scale(text, number, limit, money=money is not None)
     number, start = _signed(text, number, money, floor)
     first = _measured(text, number, start, money, limit)
@@ -102,10 +106,8 @@ def _signed(text: str, number: Numeral, money: Measure | None, floor: int) -> tu
     if money and number.start > start and text[number.start - 1] in "-\u2212":
         return replace(number, low=-number.high, high=-number.low), start
     match = _MINUS.search(text, max(floor, start - 10), start)
-    if match and (match["word"] or not text[max(floor, match.start() - 2) : match.start()].strip().isdigit()):
-        negative = replace(number, low=-number.high, high=-number.low)
-        if match["word"] or match.end() - match.start() == 1:
-            return negative, match.start()
+    if match and (match["word"] or match.end() - match.start() == 1):
+        return replace(number, low=-number.high, high=-number.low), match.start()
     return number, start
 
 
@@ -123,14 +125,8 @@ def _measured(text: str, number: Numeral, start: int, money: Measure | None, lim
     if age:
         unit = (age["unit"] or "year").lower()
         unit = "year" if unit == "yr" else unit
-        return replace(
-            base, end=age.end(), unit=unit, dimension="age", form="age", hyphen="-" in age.group()[:1]
-        )
-    of = (
-        3
-        if number.form in ("vague", "fraction") and text[number.end : number.end + 4].lower() == " of "
-        else 0
-    )
+        return replace(base, end=age.end(), unit=unit, dimension="age", form="age", hyphen="-" in age.group()[:1])
+    of = 3 if number.form in ("vague", "fraction") and text[number.end : number.end + 4].lower() == " of " else 0
     found = unit_after(
         text, number.end + of, limit, digits=number.digits and not number.form == "fraction" or number.digits
     )
@@ -159,6 +155,8 @@ def _is_unit(text: str, number: Numeral, found: Measure, limit: int) -> bool:
         )
     if found.unit.dimension == "time" and number.form == "ordinal":
         return False
+    if form == "s" and number.low >= 1000:
+        return False
     if form == "won":
         return number.scaled or number.low >= 1000
     if form in _ONLY_PLURAL:
@@ -170,10 +168,34 @@ def _with_unit(text: str, base: Expression, found: Measure, limit: int) -> Expre
     unit: Unit = found.unit
     name, dimension = unit.name, unit.dimension
     end = found.end
+    if name == "pound" and not found.symbol and _is_sterling(text, base, found):
+        name, dimension = "GBP", "money"
+    scale = re.compile(rf"\s(?P<scale>{alternatives(SCALES)})(?![^\W_])").match(text, end, limit)
+    if scale and dimension == "money" and found.symbol:
+        factor = SCALES[scale["scale"]]
+        base = replace(base, low=base.low * factor, high=base.high * factor)
+        end = scale.end()
     if dimension == "money part":
         dimension = "money"
     result = replace(base, end=end, unit=name, dimension=dimension, hyphen=found.hyphen, symbol=found.symbol)
     return _compound(text, result, limit)
+
+
+# EXAMPLE: the words of money and of weight around "pounds"
+_PAYING: Final = re.compile(
+    r"(?<![^\W_])(?:costs?|pa(?:y|ys|id|ying|yments?)|pric\w{1,3}|worth|fin(?:e|es|ed)|fund\w{0,3}|spen[dt]\w{0,3}|profits?|loss(?:es)?|revenues?|debts?"
+    r"|budget\w{0,2}|tax\w{0,2}|salar\w{1,3}|wages?|earn\w{0,3}|sterling|bills?|loans?|deals?|tickets?|rewards?|banks?|invest\w{0,4}|rais\w{1,3}|"
+    r"donat\w{1,4}|compensation|damages|savings|grants?|bonus\w{0,2}|shares?)(?![^\W_])",
+    re.IGNORECASE,
+)
+_LARGE: Final = 10_000
+
+
+def _is_sterling(text: str, base: Expression, found: Measure) -> bool:
+    """Whether "pounds" are money: large or scaled sums are, and any beside a word of payment; "pounds of" are weight."""
+    if re.compile(r"\sof\s").match(text, found.end) or found.hyphen:
+        return False
+    return abs(base.low) >= _LARGE or _PAYING.search(text, max(0, base.start - 60), found.end + 40) is not None
 
 
 _SUB: Final = {
@@ -185,15 +207,23 @@ _SUB: Final = {
 }
 
 
+# EXAMPLE: the blank of "5 feet 2 inches", the " and " of "3 dollars and 50 cents"
+_AND_PART: Final = re.compile(r"(?:,?\s(?:and\s)?|-)(?=\d|[^\W\d_]{3})")
+_CLOSES: Final = re.compile(r"\s?(?:[.!?;]|$)")
+
+
 def _compound(text: str, first: Expression, limit: int) -> Expression:
     """With a smaller unit behind: "5 feet 2 inches", "3 dollars and 50 cents"."""
-    match = re.compile(r"(?:,?\s(?:and\s)?|-)(?=\d)").match(text, first.end, limit)
+    match = _AND_PART.match(text, first.end, limit)
     if match is None or first.form != "cardinal":
         return first
     number = read_numeral(text, match.end(), match.end(), limit)
-    if number is None or number.form != "cardinal":
+    if number is None or number.form != "cardinal" or number.scaled:
         return first
     found = unit_after(text, number.end, limit, digits=number.digits)
+    if found is None and first.dimension == "money" and number.low < 100 and _CLOSES.match(text, number.end):
+        total = plain(first.low + number.low / 100)
+        return replace(first, end=number.end, low=total, high=total)
     if found is None:
         return first
     if first.dimension == "money" and found.unit.dimension == "money part" and number.low < 100:
@@ -216,24 +246,16 @@ def _range(
     if to is None or first.form == "fraction":
         return None
     word = (to["word"] or to["tight"] or "").lower()
-    if (word in ("and", "or") and (first.hyphen or first.form == "age")) or (
-        word == "and" and opener != "between"
-    ):
+    if (word in ("and", "or") and (first.hyphen or first.form == "age")) or (word == "and" and opener != "between"):
         return None
     at = to.end()
-    sign = (
-        re.compile(r"[^\s\d]{0,5}\s?(?=[\d.])").match(text, at, limit)
-        if not text[at : at + 1].isdigit()
-        else None
-    )
+    sign = re.compile(r"[^\s\d]{0,5}\s?(?=[\d.])").match(text, at, limit) if not text[at : at + 1].isdigit() else None
     at = sign.end() if sign and money_before(text, sign.end(), at) else at
     second_number = read_numeral(text, at, to.end(), limit) if _is_anchor(text, at) else None
     if second_number is None or second_number.form not in ("cardinal", "vague"):
         return None
     second_money = money_before(text, second_number.start, to.end())
-    second_number = read_letter_scale(
-        text, second_number, limit, money=second_money is not None or money is not None
-    )
+    second_number = read_letter_scale(text, second_number, limit, money=second_money is not None or money is not None)
     second = _measured(
         text, second_number, second_money.start if second_money else second_number.start, second_money, limit
     )
@@ -260,7 +282,9 @@ def _joined(
         or (first.unit and second.unit is None and first.dimension not in ("money",) and not first.symbol)
     ):
         return None
-    if word == "or" and (high - low > max(Decimal(10), low) or first.dimension == "money"):
+    if word == "or" and (high - low > max(Decimal(1), low / 4) or "money" in (first.dimension, second.dimension)):
+        return None
+    if word == "to" and first.unit and _CHANGED.search(text, max(0, first.start - 40), first.start):
         return None
     if opener == "from" and word != "to":
         opener = ""
@@ -279,7 +303,7 @@ def _joined(
 _CHANGED: Final = re.compile(
     r"(?<![^\W_])(?:ris(?:e[sn]?|ing)|rose|increas\w{1,3}|gr[oe]w\w{0,3}|jump\w{0,3}|climb\w{0,3}|f[ae]ll\w{0,3}|drop\w{0,4}|declin\w{1,3}"
     r"|decreas\w{1,3}|cut\w{0,4}|rais\w{1,3}|lower\w{0,3}|reduc\w{1,5}|up|down|slump\w{0,3}|shr[aiu]nk\w{0,3}|plung\w{1,3}|swell\w{0,3}|narrow\w{0,3}"
-    r"|chang\w{1,3}|boost\w{0,3}|slid\w{0,3}|slip\w{0,4}|surg\w{1,3}|soar\w{0,3}|expand\w{0,3}|went|going|improv\w{1,5})(?![^\W_])[^.;]{0,30}$",
+    r"|chang\w{1,3}|boost\w{0,3}|slid\w{0,3}|slip\w{0,4}|surg\w{1,3}|soar\w{0,3}|expand\w{0,3}|improv\w{1,5})(?![^\W_])[^.;]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -296,9 +320,29 @@ def _scale_of(text: str, number: Numeral) -> Decimal | None:
     return number.low / bare if bare else None
 
 
+# EXAMPLE: "12 page" in "the 12 page document": a singular noun that sizes the next
+_SINGULAR: Final = re.compile(
+    r"\s(?P<noun>page|member|cylinder|speed|door|bedroom|bed|seat|seater|storey|story|floor|lane|person|man|game|match|point|piece|part|step|"
+    r"way|nation|country|state|party|judge|tier|stage|volume|track|wheel|room|digit|star|gun)\s(?=[a-z])",
+    re.IGNORECASE,
+)
+_DETERMINED: Final = re.compile(r"(?<![^\W_])(?:an?|the|its|this|that|his|her)\s$", re.IGNORECASE)
+
+
 def _finished(text: str, found: Expression, number: Numeral, limit: int) -> Expression | None:
     """With what may still follow: "-strong", a hyphened noun as unit, a rate."""
     if found.unit is None:
+        modifier = _SINGULAR.match(text, found.end, limit)
+        if (
+            modifier
+            and found.form == "cardinal"
+            and found.low > 1
+            and _DETERMINED.search(text, max(0, found.start - 5), found.start)
+        ):
+            return replace(
+                found, end=modifier.end("noun"), unit=modifier["noun"].lower(), dimension="noun", hyphen=True,
+                low=plain(found.low), high=plain(found.high),
+            )  # fmt: skip
         strong = re.compile(r"[-\s]strong(?![^\W_])", re.IGNORECASE).match(text, found.end, limit)
         if strong:
             return replace(found, end=strong.end(), strong=True, low=plain(found.low), high=plain(found.high))

@@ -104,9 +104,7 @@ def _rule(expression: Expression) -> str:
     if expression.dimension in ("money", "age"):
         return f"counts.{expression.dimension}"
     if expression.unit is not None:
-        return "counts.measure/" + (
-            "symbol" if expression.symbol else "hyphen" if expression.hyphen else "word"
-        )
+        return "counts.measure/" + ("symbol" if expression.symbol else "hyphen" if expression.hyphen else "word")
     return f"counts.{expression.form}"
 
 

@@ -81,11 +81,7 @@ def relations(side: str) -> Mapping[tuple[str, ...], Relation]:
 def tolls(role: str) -> Mapping[str, Toll]:
     """Word → the toll it tells, for one role (`states`, `acts`, `nouns` or `heads`)."""
     return MappingProxyType(
-        {
-            word: cast("Toll", toll)
-            for toll, table in _table("tolls.toml").items()
-            for word in table[role].split()
-        }
+        {word: cast("Toll", toll) for toll, table in _table("tolls.toml").items() for word in table[role].split()}
     )
 
 
@@ -154,9 +150,7 @@ def _spellings(name: str) -> Iterator[str]:
     for form in {name, name.replace("-", " ")}:
         yield form
         first, _, rest = form.partition(" per ")
-        plural = (
-            first if first.endswith("s") else first + ("es" if first.endswith(("ch", "sh", "x")) else "s")
-        )
+        plural = first if first.endswith("s") else first + ("es" if first.endswith(("ch", "sh", "x")) else "s")
         yield plural + (" per " + rest if rest else "")
 
 
@@ -179,7 +173,7 @@ def _add_currency(
     symbols.setdefault(code, unit)
     for symbol in filter(None, row["symbols"].split("|")):
         prefixed.setdefault(symbol, unit)
-        if not symbol.isalpha() or symbol in ("RMB", "Rmb"):
+        if not symbol.isalpha() or not symbol.isascii() or symbol in ("RMB", "Rmb"):
             symbols.setdefault(symbol, unit)
     for name in filter(None, row["names"].split("|")):
         for form in _spellings(name):
@@ -214,11 +208,7 @@ def all_units() -> Units:
 def _name_tables() -> Mapping[str, frozenset[str]]:
     data = _table("words.toml")
     return MappingProxyType(
-        {
-            name: frozenset(text.split())
-            for table in ("names", "one", "people")
-            for name, text in data[table].items()
-        }
+        {name: frozenset(text.split()) for table in ("names", "one", "people") for name, text in data[table].items()}
     )
 
 

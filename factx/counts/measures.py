@@ -59,23 +59,24 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
         if match is None:
             continue
         sign = match["sign"]
-        begin = start - len(window) + match.start("sign")
-        unit = table.get(sign) or table.get(sign.replace(" ", ""))
-        if unit is None and not sign[-1:].isalpha() and sign[:-1].isalpha():
-            continue
-        if unit is None:
-            unit = (
-                table.get(sign.upper()) if sign.isalpha() and len(sign) == 3 and start == begin + 3 else None
-            )
-        if unit is not None and (not sign.isalpha() or _is_code(text, sign, begin, start)):
-            return Measure(unit, begin, start, symbol=True)
+        for form in dict.fromkeys((sign, sign.rsplit(None, 1)[-1])):
+            begin = start - len(window) + match.end("sign") - len(form)
+            unit = table.get(form) or table.get(form.replace(" ", ""))
+            if unit is None and (not form.isalpha() or form.lower() in _LOWER_CODES):
+                unit = table.get(form.upper().replace(" ", ""))
+            if unit is not None and (not form.isalpha() or _is_code(text, form, begin, start)):
+                return Measure(unit, begin, start, symbol=True)
     return None
+
+
+#: Codes that are also written in lower case.
+_LOWER_CODES: Final = frozenset({"usd", "eur", "gbp", "rmb", "inr", "jpy", "cny", "aud", "cad"})
 
 
 def _is_code(text: str, sign: str, begin: int, start: int) -> bool:
     """Letters are a currency only attached to the digits or as a code or abbreviation in capitals before them."""
     attached = begin + len(sign) == start
-    if len(sign) == 3 and sign.isupper():
+    if len(sign) == 3 and (sign.isupper() or sign in _LOWER_CODES):
         return sign not in _NOT_CODES
     return sign in _SPACED_SIGNS or (attached and sign in _JOINED_SIGNS)
 
@@ -121,9 +122,7 @@ def unit_after(text: str, end: int, limit: int, *, digits: bool) -> Measure | No
             unit = table.symbols.get(trimmed) if digits and len(trimmed) > 1 else None
             is_symbol = unit is not None
             unit = unit or table.names.get(trimmed.lower())
-        if unit is not None and not (
-            is_symbol and hyphen and trimmed in ("C", "F", "G", "W", "A", "N", "J", "p", "c")
-        ):
+        if unit is not None and not (is_symbol and hyphen and trimmed in ("C", "F", "G", "W", "A", "N", "J", "p", "c")):
             best = Measure(unit, end, at, hyphen=hyphen, symbol=is_symbol)
     return best
 

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 _REACH: Final = 10
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s", "ics")
 _MEN: Final = ("men", "women", "people", "children", "folk")
-_NOT_MEN: Final = frozenset(
-    {"abdomen", "acumen", "omen", "regimen", "specimen", "women", "yemen", "townspeople"}
-)
+_NOT_MEN: Final = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen", "women", "yemen", "townspeople"})
 _THEM: Final = frozenset({"them", "us", "you", "whom", "which", "these", "those", "it"})
 _TRANSPARENT: Final = frozenset("-‐‑–\"'“”‘’`´*")
 _NATIONAL: Final = ("ese", "ish", "ch")
@@ -31,12 +29,7 @@ def is_plural(word: Word) -> bool:
     if tail in lexicon.plurals:
         return True
     if tail.endswith("s"):
-        return (
-            len(tail) > 3
-            and not tail.endswith(_NOT_PLURAL)
-            and tail not in lexicon.singular_s
-            and "." not in tail
-        )
+        return len(tail) > 3 and not tail.endswith(_NOT_PLURAL) and tail not in lexicon.singular_s and "." not in tail
     return len(tail) > 5 and tail.endswith(_MEN) and tail not in _NOT_MEN
 
 
@@ -63,10 +56,7 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
         noun = _span(_head(after, 0, plural=False)) if found.hyphen or _modifies(found, before) else None
         return noun or _part(found, before, after) or _measured_before(before)
     return (
-        _part(found, before, after)
-        or _modified(found, before, after)
-        or _measured_before(before)
-        or _changed(before)
+        _part(found, before, after) or _modified(found, before, after) or _measured_before(before) or _changed(before)
     )
 
 
@@ -108,9 +98,7 @@ def _partitive(after: Sequence[Word], at: int) -> Word | None:
     return head
 
 
-def _head(
-    after: Sequence[Word], at: int, *, plural: bool, loose: bool = False, rank: bool = False
-) -> Word | None:
+def _head(after: Sequence[Word], at: int, *, plural: bool, loose: bool = False, rank: bool = False) -> Word | None:
     """The head of the noun phrase that starts at `at`.
 
     With `plural` it is the first plural noun that is no modifier of another; without, the last word of the phrase.
@@ -135,11 +123,7 @@ def _head(
         if word.lower == "'s":
             last = None
             continue
-        if (
-            word.lower in ("and", "or", ",")
-            and index > first
-            and _goes_on(after, index, end, last, plural=plural)
-        ):
+        if word.lower in ("and", "or", ",") and index > first and _goes_on(after, index, end, last, plural=plural):
             continue
         if is_stop(word):
             break
@@ -264,11 +248,7 @@ def _takes_in(found: Expression, before: Sequence[Word]) -> bool:
 def _part(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> tuple[int, int] | None:
     """What a share or amount is of: "30% of territory", "$3 million in aid", "$2 billion worth of loans"."""
     rate = 0
-    if (
-        len(after) > 3
-        and after[0].lower in ("a", "an", "per", "each", "every")
-        and after[2].lower in ("of", "in")
-    ):
+    if len(after) > 3 and after[0].lower in ("a", "an", "per", "each", "every") and after[2].lower in ("of", "in"):
         rate = 2  # "$70 million a year in aid"
     after = after[rate:]
     if len(after) < 2:
@@ -285,9 +265,7 @@ def _part(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> t
         and not after[1].text[0].isdigit()
         and second not in words().determiners
     ):
-        if after[1].is_name and not any(
-            not w.is_name and w.text[0].isalpha() and not is_stop(w) for w in after[2:4]
-        ):
+        if after[1].is_name and not any(not w.is_name and w.text[0].isalpha() and not is_stop(w) for w in after[2:4]):
             return None
         at = 1
     if not at:
@@ -387,9 +365,7 @@ def _changed(before: Sequence[Word]) -> tuple[int, int] | None:
         lower = before[at].lower
         if before[at].text in ';:"“”' or lower in ("while", "but", "that", "which", "who"):
             return None
-        if lower == "toll" or (
-            lower == "rate" and at + 1 < len(before) and before[-1].lower not in ("and", ",")
-        ):
+        if lower == "toll" or (lower == "rate" and at + 1 < len(before) and before[-1].lower not in ("and", ",")):
             return (before[at].start, before[at].end) if at >= len(before) - _SUBJECT_REACH else None
         if (
             (lower in lexicon.up_nouns or lower in lexicon.down_nouns)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Between the hedge and the number: "about another 9,000", "at least a further 20".
 _BETWEEN: Final = frozenset({"another", "additional", "further", "other", "extra"})
+#: Before "up to" where it means no bound: "the lead up to 3G", "adding up to 40".
+_UP_TO_NOT: Final = frozenset({"lead", "run", "build", "added", "add", "adds", "adding", "led", "sums", "wakes"})
 _MOST_WORDS: Final = 6
 _QUOTES: Final = frozenset("\"“”‘’'")
 _SIGNS: Final = {"~": "~", "≈": "~", "≥": ">=", "≤": "<=", ">": ">", "<": "<"}
@@ -33,7 +35,9 @@ def relation_before(before: Sequence[Word]) -> tuple[Relation, int]:
     table = relations("before")
     for size in range(min(_MOST_WORDS, end), 0, -1):
         found = table.get(tuple(word.lower for word in before[end - size : end]))
-        if found is not None:
+        if found is not None and not (
+            size == 2 and end > 2 and before[end - 1].lower == "to" and before[end - 3].lower in _UP_TO_NOT
+        ):
             return found, size + skipped
     if end and before[end - 1].text in _SIGNS:
         return _SIGNS[before[end - 1].text], 1 + skipped  # type: ignore[return-value]
@@ -102,11 +106,7 @@ def trend_of(found: Expression, before: Sequence[Word], hedge: int, after: Seque
     trend = _before(found, before, hedge)
     if trend is None and found.dimension in _CHANGING:
         trend = _after(found, after)
-    if (
-        trend is None
-        and found.low < 0
-        and found.unit in ("percent", "percentage point", "point", "basis point")
-    ):
+    if trend is None and found.low < 0 and found.unit in ("percent", "percentage point", "point", "basis point"):
         trend = "down"
     return trend
 

@@ -127,23 +127,24 @@ _VAGUE_SINGULAR: Final = re.compile(
 # EXAMPLE: couple (of beers)
 _COUPLE: Final = re.compile(r"couple(?=\sof\s[^\W\d])", re.IGNORECASE)
 # EXAMPLE: sixfold, 10-fold
-_MANIFOLD: Final = re.compile(rf"(?P<times>{NUMBER})-?fold(?![^\W_])", re.IGNORECASE)
+_MANIFOLD: Final = re.compile(rf"(?P<times>{alternatives(SMALL)}|{DIGITS})-?fold(?![^\W_])", re.IGNORECASE)
 # EXAMPLE: -odd, -plus
 _ODD: Final = re.compile(r"[-\s](?P<odd>odd|plus)(?![^\W_])", re.IGNORECASE)
 # EXAMPLE: one in five, 9 out of 10
-_SHARE: Final = re.compile(
-    rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(?![\w.,%]*\d)(?!\w)", re.IGNORECASE
-)
+_SHARE: Final = re.compile(rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(?![\w.,%]*\d)(?!\w)", re.IGNORECASE)
 # EXAMPLE: the article of "a million", "half a dozen", "a third"
-_ARTICLE: Final = re.compile(
-    r"(?<![^\W_])(?:(?:half|quarter)[\s-])?an?\s$|(?<![^\W_])half[\s-]$", re.IGNORECASE
-)
+_ARTICLE: Final = re.compile(r"(?<![^\W_])(?:(?:half|quarter)[\s-])?an?\s$|(?<![^\W_])half[\s-]$", re.IGNORECASE)
 _LETTER_SCALE: Final = re.compile(
     r"\s?(?P<letters>bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-\w)", re.IGNORECASE
 )
 _LETTERS: Final = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
+# EXAMPLE: the words behind "2.7m" where it counts things: "combined digital sales", "tonnes", "people"
+_OF_THINGS: Final = re.compile(
+    r"\s(?!(?:long|wide|high|tall|deep|away|from|above|below|in|at|of|to|and|or|by|for|on|x|hurdles|is|was|has)(?![^\W_]))"
+    r"(?:[a-z][a-z-]*\s){0,4}?(?:[a-z]{2,}[a-rt-z]s|people|men|women|children|staff|troops)(?![^\W_])"
+)
 #: Letters that mean nothing but a scale.
 _SURE: Final = frozenset({"bn", "bln", "bil", "mn", "mln", "mil", "tn", "tln", "trn"})
 
@@ -159,11 +160,7 @@ def _from_digits(text: str, start: int, floor: int, limit: int) -> Numeral | Non
     ordinal = _ORDINAL.match(text, start, limit)
     if ordinal:
         value = parse_ordinal(ordinal.group())
-        return (
-            None
-            if value is None
-            else Numeral(start, ordinal.end(), Decimal(value), Decimal(value), "ordinal", True)
-        )
+        return None if value is None else Numeral(start, ordinal.end(), Decimal(value), Decimal(value), "ordinal", True)
     before = text[start - 1 : start]
     if before == "." and start - 1 >= floor and not text[start - 2 : start - 1].isalnum():
         start -= 1
@@ -310,10 +307,9 @@ def read_letter_scale(text: str, numeral: Numeral, limit: int, *, money: bool) -
     key = letters.lower()
     attached = match.end() - numeral.end == len(letters)
     sure = key in _SURE and (attached or money or key != "mil")
+    sure = sure or (key in ("m", "b") and attached and _OF_THINGS.match(text, match.end(), limit) is not None)
     if not (
-        sure
-        or (money and (attached or letters in ("M", "B", "MM")))
-        or (key == "k" and attached and letters == "k")
+        sure or (money and (attached or letters in ("M", "B", "MM"))) or (key == "k" and attached and letters == "k")
     ):
         return numeral
     factor = Decimal(10) ** _LETTERS[key]

@@ -87,6 +87,9 @@ def _share_unit(text: str, left: Found, right: Found) -> None:
 _BRACKET: Final = re.compile(r"\s?[(\[/]|\s/\s")
 
 
+_OR_RATHER: Final = re.compile(r",?\sor\s")
+
+
 def _share_back(text: str, left: Found, right: Found) -> None:
     """What the later of two numbers takes: an age in "5 and 7", the hedge of a converted measure."""
     if left.sentence != right.sentence:
@@ -103,13 +106,7 @@ def _share_back(text: str, left: Found, right: Found) -> None:
     ):
         right.expression = replace(b, form="age", unit="year", dimension="age")
         right.unit, right.noun = "year", left.noun
-    elif (
-        right.relation == "="
-        and left.unit
-        and right.unit
-        and left.unit != right.unit
-        and _BRACKET.fullmatch(link)
-    ):
+    elif right.relation == "=" and left.unit and right.unit and left.unit != right.unit and _BRACKET.fullmatch(link):
         right.relation = left.relation
 
 
@@ -123,11 +120,7 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
     following = [word.lower for word in count.after[:2]]
     of_them = following[:1] == ["of"] and following[1:2] and following[1] in _OF_THEM
     for earlier in reversed(found[max(0, index - 4) : index]):
-        if (
-            earlier.noun is None
-            or earlier.unit is not None
-            or earlier.expression.form in ("ordinal", "multiple")
-        ):
+        if earlier.noun is None or earlier.unit is not None or earlier.expression.form in ("ordinal", "multiple"):
             continue
         if text[earlier.noun[0] : earlier.noun[1]].lower() == "times":
             continue

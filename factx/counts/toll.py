@@ -116,9 +116,7 @@ def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
             continue
         if lower in ("forced", "driven") and verb_follows(after, index):
             return "displaced"
-        if lower in ("lost", "lose") and any(
-            w.lower in ("lives", "life") for w in after[index + 1 : index + 3]
-        ):
+        if lower in ("lost", "lose") and any(w.lower in ("lives", "life") for w in after[index + 1 : index + 3]):
             return "killed"
         if not passed_head:
             if word.text in ".;:!?":
@@ -145,9 +143,7 @@ def _single(after: Sequence[Word], index: int, states: object) -> Toll | str | N
     """The toll at `index`, "mixed" where another kind is joined to it ("killed or wounded")."""
     table = tolls("states")
     toll = table[after[index].lower]
-    if index + 1 < len(after) and (
-        after[index + 1].text[0].isdigit() or after[index + 1].lower in ("another", "at")
-    ):
+    if index + 1 < len(after) and (after[index + 1].text[0].isdigit() or after[index + 1].lower in ("another", "at")):
         return None if index else toll  # the verb of others: "and wounded 14"
     if index + 2 < len(after) and after[index + 1].text == "," and after[index + 2].lower.endswith("ed"):
         return "mixed" if after[index + 2].lower not in table else toll

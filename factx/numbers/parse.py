@@ -157,6 +157,8 @@ def _tokens(text: str) -> list[str | Decimal] | None:
 def _value(tokens: list[str | Decimal]) -> Decimal | None:
     """A number of any form: what multiplies comes off the end, then fractions, then cardinals."""
     last = tokens[-1]
+    if tokens[-3:-1] == ["of", "a"]:
+        tokens = [*tokens[:-3], last]
     if isinstance(last, str) and len(tokens) > 1:
         multiple = SCALES.get(last) or MULTIPLIERS.get(last) or (100 if last == "hundred" else None)
         if multiple is None and isinstance(tokens[-2], Decimal):
@@ -181,11 +183,7 @@ def _value(tokens: list[str | Decimal]) -> Decimal | None:
 
 
 def _has_fraction(tokens: list[str | Decimal]) -> bool:
-    return (
-        "/" in tokens
-        or "point" in tokens
-        or any(token in PARTS for token in tokens if isinstance(token, str))
-    )
+    return "/" in tokens or "point" in tokens or any(token in PARTS for token in tokens if isinstance(token, str))
 
 
 def _slashed(tokens: list[str | Decimal]) -> Decimal | None:

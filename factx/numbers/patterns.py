@@ -70,7 +70,8 @@ WORDS: Final = (
     rf"|{_HUNDRED}\spoint(?:\s(?:{_UNIT}|zero|oh)\b){{1,8}}(?:\s{_SCALE}\b)?"
     rf"|(?:{_HUNDRED}|an?\b){GAP}{_SCALE}\b"
     rf"(?:{GAP}{_SCALE}\b)?(?:(?:,\s?|{GAP})(?:and\s)?{_HUNDRED}(?:{GAP}{_SCALE}\b)?){{0,4}}"
-    rf"|(?:{SMALL}|an?\b|half{GAP}an?\b){GAP}{_MULTIPLIER}\b"
+    rf"|(?:(?:{SMALL}|an?\b){GAP})?(?:half|quarters?|thirds?)(?:\sof\sa\s|{GAP}){_SCALE}\b"
+    rf"|(?:{SMALL}|an?\b|half{GAP}an?\b){GAP}dozen\b|{SMALL}{GAP}{_MULTIPLIER}\b"
     rf"|{_HUNDRED}"
     r")"
 )
