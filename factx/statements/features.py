@@ -27,6 +27,9 @@ _PEOPLE: Final = frozenset(
 def accept_features(reading: Reading, frame: Frame, speaker: EntityType | None) -> Iterator[str]:
     """Names of the binary features of a frame; `speaker` is the type of the entity that its source names, if any."""
     lemma = frame.verb.lemma if frame.verb is not None else frame.syntax
+    if frame.syntax.startswith("noun"):
+        lemma = reading.lexicon.nouns[reading.lowers[frame.cue[0]]].lemma
+        yield "noun"
     group = frame.group
     kind = group.kind if group is not None else "none"
     yield f"cue={lemma}"

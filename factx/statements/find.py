@@ -7,6 +7,7 @@ from factx.statements.blocks import fill_blocks
 from factx.statements.continuation import continue_quotes
 from factx.statements.frames import Frame, frames_of
 from factx.statements.labels import dash_frame, label_frames
+from factx.statements.nominal import nominal_frames
 from factx.statements.relay import nest
 from factx.statements.reading import Reading
 
@@ -17,6 +18,7 @@ def find_frames(reading: Reading) -> list[Frame]:
     for number, unit in enumerate(reading.units):
         own = frames_of(reading, number)
         own += according_frames(reading, number, own)
+        own += nominal_frames(reading, number, own)
         if not own:
             own = label_frames(reading, number, title=unit.paragraph <= 1) or dash_frame(reading, number)
         frames += own

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.extents import Embedding, content_end, left_start
 from factx.statements.opening import open_content
-from factx.statements.phrases import REACH, has_finite, is_finite, source_after, subject_before
+from factx.statements.phrases import REACH, has_finite, is_finite, phrase_end, source_after, subject_before
 from factx.statements.reading import MARKS
 from factx.statements.verbgroup import VerbGroup, read_group
 
@@ -60,7 +60,7 @@ def frames_of(reading: Reading, number: int) -> list[Frame]:
     floor = unit.first
     for token in range(unit.first, unit.last):
         low = lowers[token]
-        if low not in verbs or reading.speech_of[token] >= 0:
+        if low not in verbs or (reading.speech_of[token] >= 0 and not _in_few_words(reading, token)):
             continue
         verb, forms = verbs[low]
         if tags[token] != "VERB" and low not in _SURE and not _is_mistagged(reading, unit, token, verb):
@@ -72,6 +72,12 @@ def frames_of(reading: Reading, number: int) -> list[Frame]:
         if frame is not None:
             frames.append(frame)
     return frames
+
+
+def _in_few_words(reading: Reading, token: int) -> bool:
+    """`has "strongly condemned" the attack`: a cue that is itself quoted."""
+    speech = reading.speeches[reading.speech_of[token]]
+    return not speech.whole and speech.inner_last - speech.inner_first <= 3
 
 
 def _is_mistagged(reading: Reading, unit: Unit, token: int, verb: Verb) -> bool:
@@ -100,7 +106,7 @@ def _frame(
     cue = (token, cue_last)
     source, inherited = (inverted, False) if inverted is not None else _source(reading, unit, group, before)
     if group.passive:
-        return None
+        return _passive(reading, number, unit, token, verb, group)
     after_source = inverted[1] if inverted is not None else cue_last
     start_of_attribution = token if inverted is not None or source is None or inherited else source[0]
     left = _left_piece(reading, unit, start_of_attribution, before) if source is not None and not inherited else None
@@ -135,6 +141,26 @@ def _frame(
         if outer.pieces and outer.pieces[-1][0] <= token < outer.pieces[-1][1]:
             frame.outer = outer
     return frame
+
+
+def _passive(reading: Reading, number: int, unit: Unit, token: int, verb: Verb, group: VerbGroup) -> Frame | None:
+    """`was criticised by the union for …`, `The raid was condemned by France`: the agent speaks."""
+    lowers = reading.lowers
+    if "object" not in verb.takes or token + 2 >= unit.last or lowers[token + 1] != "by":
+        return None
+    end = phrase_end(reading, token + 2, unit.last)
+    if end <= token + 2:
+        return None
+    source = (token + 2, end)
+    if end + 1 < unit.last and lowers[end] in ("for", "of", "as", "to"):
+        first = end + 1
+        piece = (first, content_end(reading, first, unit.last, "object"))
+    else:
+        subject = subject_before(reading, unit.first, group.first)
+        if subject is None:
+            return None
+        piece = subject
+    return Frame((token, token + 1), verb.act, source, [piece], "passive", number, verb, group)
 
 
 def _embedding(reading: Reading, unit: Unit, source: Range | None) -> Embedding:

@@ -22,6 +22,8 @@ _TIMES: Final = frozenset(
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december jan. feb. sept. oct. nov. dec.".split()
 )
+#: Verbs whose object may stand before them, in a relative clause.
+_WITH_GAP: Final = frozenset("accuse call consider describe regard see suspect term view".split())
 _WINDOW: Final = 30
 
 
@@ -74,9 +76,11 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
                 at, skipped_person = person, True
                 continue
             return None
-        if tag == "ADV" or low in _TIMES:
+        if low in _TIMES or (tag == "ADV" and _is_manner(reading, at, ceiling)):
             at += 1
             continue
+        if at == token + 1 and "object" in takes and low in ("as", "of") and verb.lemma in _WITH_GAP:
+            return Opening(at + 1, "gap", token + 1)  # "what they describe as |theft", "whom it accuses of |theft"
         if tag in ("ADP", "SCONJ", "DET", "ADJ", "PROPN", "NUM", "NOUN"):
             passed = _past_circumstance(reading, at, ceiling)
             if passed > at and passed < ceiling and "that" in takes | {"that" if "whom" in takes else ""}:
@@ -105,6 +109,13 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
     if reading.speech_of[at] >= 0 and "quote" in takes:
         return Opening(at, "quote", token + 1)
     return None
+
+
+def _is_manner(reading: Reading, at: int, ceiling: int) -> bool:
+    """An adverb of the saying ("said publicly that"), not of what was said ("said |only two survived")."""
+    if at + 1 < ceiling and reading.lowers[at + 1] in ("that", ",", ":", "in", "on", "to") or reading.whole_speech(at + 1 if at + 1 < ceiling else at) is not None:
+        return True
+    return reading.lowers[at].endswith("ly") and at + 1 < ceiling and reading.tags[at + 1] not in ("NUM", "ADJ", "ADV")
 
 
 def _opens_clause(reading: Reading, first: int, ceiling: int) -> bool:

@@ -212,7 +212,7 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
                 continue
             if anchor >= floor and tags[anchor] in ("ADJ", "VERB") and anchor - 1 >= floor and tags[anchor - 1] in ("NOUN", "PRON"):
                 # "officials familiar with", "a report released by"
-                if not has_finite(reading, floor, anchor - 1) and (tags[anchor] == "ADJ" or lowers[anchor][-2:] in ("ed", "en", "ng", "wn")):
+                if not has_finite(reading, _local_floor(reading, floor, anchor), anchor - 1) and (tags[anchor] == "ADJ" or lowers[anchor][-2:] in ("ed", "en", "ng", "wn")):
                     i = first = anchor - 1
                     continue
             break
@@ -273,9 +273,18 @@ def _in_list(reading: Reading, floor: int, comma: int, at: int) -> bool:
     return "and" in window and comma > floor and reading.tags[comma - 1] in ("PROPN", "NOUN") and not has_finite(reading, floor, comma)
 
 
+def _local_floor(reading: Reading, floor: int, token: int) -> int:
+    """The place after the last comma, semicolon or quotation before `token`."""
+    for i in range(token - 1, floor - 1, -1):
+        if reading.lowers[i] in (",", ";", ":") or reading.whole_speech(i) is not None:
+            return i + 1
+    return floor
+
+
 def _modified_noun(reading: Reading, floor: int, verb: int) -> int | None:
     """The noun that a relative clause or participle holding `verb` belongs to, if that opens the phrase."""
     lowers, tags = reading.lowers, reading.tags
+    floor = _local_floor(reading, floor, verb)
     for i in range(verb - 1, max(floor, verb - 25), -1):
         if lowers[i] in _RELATIVES and tags[i] in ("PRON", "SCONJ", "DET"):
             if tags[i - 1] in ("NOUN", "PROPN", "PRON", "NUM") and not has_finite(reading, floor, i - 1):
