@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -56,7 +57,8 @@ def _follow_month(text: str, pieces: list[Found]) -> list[Found]:
 
 
 def _goes_on(text: str, end: int, found: Found) -> bool:
-    return text[end : found.start].lower() in _LIST and _NO_NOUN.match(text, found.end) is not None
+    between = text[end : found.start].lower()
+    return between in _LIST and (between in ("-", "–", "—") or _NO_NOUN.match(text, found.end) is not None)
 
 
 def _pass(text: str, pieces: list[Found], join: Callable[[Found, Found, str], Piece | None]) -> list[Found]:
@@ -131,12 +133,21 @@ def _date(left: Found, right: Found, between: str) -> Piece | None:
     a, b = left.piece, right.piece
     if isinstance(a, Calendar) and isinstance(b, Calendar):
         if a.weekday and not a.day and not a.month and not b.weekday and (b.day or (b.month and b.day)) and between in (" ", ", ", ", the ", " the ", ",", " on ", ", on "):
+            if left.end - left.start <= 5 and not _agree(a.weekday, b):
+                return None  # "the Edmonton Sun, August 16": a name
             return replace(b, weekday=a.weekday) if b.month or between != " on " else None
         if a.month and a.year is None and _is_year(b) and between in (" ", ", ", " of ", ",", " in ", "-"):
             return replace(a, year=b.year, bc=b.bc)
         if b.weekday and not b.day and not b.month and a.month and a.day and between in (", ", " (", " - a ", " is a "):
             return replace(a, weekday=b.weekday) if between in (", ", " (") and not a.weekday else None
     return None
+
+
+def _agree(weekday: int, date: Calendar) -> bool:
+    """Whether a full date falls on the weekday, so far as that can be told."""
+    if date.year is None or date.month is None or date.day is None or not 1 <= date.year <= 9999:
+        return True
+    return dt.date(date.year, date.month, date.day).isoweekday() == weekday
 
 
 def _is_year(piece: Piece) -> bool:
@@ -216,7 +227,7 @@ def _timed(left: Found, right: Found, between: str) -> Piece | None:
         if _day_like(b) or (isinstance(b, DayPart) and b.by is not None):
             return Timed(a, _expression(b))
     if isinstance(a, DayPart) and a.by is None and between in (" of ", " of the ", " on ", " ") and _day_like(b):
-        if between in (" of ", " of the ") or isinstance(b, Shifted | Calendar):
+        if between in (" of ", " of the ") or isinstance(b, Shifted) or (isinstance(b, Calendar) and b.day):
             return Timed(a, _expression(b))
     if isinstance(a, DayPart) and a.by is None and between == " of " and isinstance(b, Inside) and isinstance(b.part, Calendar) and b.part.day:
         return Timed(a, b)

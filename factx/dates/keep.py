@@ -27,6 +27,8 @@ _COUNTED: Final = re.compile(
     r"|\s(?!is|was|has|as|its|this|plus|does|us|his|versus|less|across|perhaps|thus|always|sometimes|towards|besides)[a-z]{3,}(?<!s)s\b"
     r"|-(?:foot|mile|metre|meter|member|strong|man|ton|tonne|pound|seat|kilomet\w+|page|acre|bed|room|year|km|point|horsepower)",
 )
+#: Later years are dates only after a preposition of time.
+_LATEST: Final = 2069
 _SAFE_AFTER_YEAR: Final = re.compile(r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b")
 _NAME_BEFORE: Final = re.compile(r"(?<![.!?:;\n\"“”(])(?<!\s[-–—])\s?\b(?P<name>[A-Z][a-zA-Z'’-]+|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Sir|Dr\.)\s$")
 _NAME_AFTER: Final = re.compile(r"\s(?P<name>[A-Z][a-z]+)")
@@ -45,7 +47,7 @@ def keeps(text: str, found: Found) -> bool:
 
     >>> from factx.dates.expression import Calendar
     >>> from factx.dates.scan import Found
-    >>> [keeps(text, Found(at, at + 4, Calendar(year=1999), "")) for text, at in (("in 1999 men", 3), ("1999 men", 0))]
+    >>> [keeps(text, Found(at, at + 4, Calendar(year=1999), "")) for text, at in (("in 1999, men", 3), ("1999 men", 0))]
     [True, False]
     """
     piece = found.piece
@@ -95,7 +97,9 @@ def _is_year(text: str, found: Found, before: str, year: int) -> bool:
     counted = _COUNTED.match(text, found.end) is not None and _SAFE_AFTER_YEAR.match(text, found.end) is None
     if counted:
         return cued and year >= 1400 and before[-1:] in " (" and before.lower().rstrip().endswith((" in", "since", "(", "\nin", "during")) and not _COUNTED.match(text, found.end).group().startswith((" %", "%", " percent"))  # type: ignore[union-attr]
-    return cued or 1600 <= year <= 2100
+    if year > _LATEST:
+        return re.search(r"\b(?:in|by|until|year|before)\s$", before) is not None
+    return cued or year >= 1600
 
 
 def _is_month(text: str, found: Found, before: str) -> bool:

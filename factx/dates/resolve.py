@@ -270,7 +270,7 @@ def _shifted(expression: Shifted, line: Timeline, place: Place) -> Resolved:
         return _this_time(expression, line)
     at, anchor = _base(expression.base, line)
     implied = (expression.unit,)
-    if at is None:
+    if at is None or (anchor == "context" and expression.base == "now" and expression.unit != "year"):
         return Resolved("DATE", None, grain=_grain(expression.unit))
     if expression.unit == "quarter" and expression.base == "then":
         near = line.quarter_near(place.start)
@@ -371,6 +371,8 @@ def _named(way: str, inner: Calendar | Season | Holiday, line: Timeline, place: 
         if day is None or at.grain != "day":
             return _date(Moment("week", at.year, weekday=inner.weekday), anchor, ("week",))
         return _date(_weekday_from(day, inner.weekday, sign), anchor, ("year", "month", "day"))
+    if isinstance(inner, Holiday):
+        return _named_holiday(inner, at, sign, anchor)
     month = inner.month if isinstance(inner, Calendar) else SEASON_MONTH[inner.code] if isinstance(inner, Season) else None
     if month is None:
         return Resolved("DATE", None)
@@ -384,6 +386,20 @@ def _named(way: str, inner: Calendar | Season | Holiday, line: Timeline, place: 
         year += 1
     partial = _partial(inner)
     return _date(replace(partial, year=year, bc=at.bc), anchor, ("year",))
+
+
+def _named_holiday(inner: Holiday, at: Moment, sign: int, anchor: Anchor) -> Resolved:
+    """ "last Thanksgiving": the one before; "that Christmas": of the year the text is at."""
+    year, day = at.year or 1, at.first_day()
+    found = None if at.bc else holiday(inner.key, year)
+    if found is not None and day is not None and at.grain == "day":
+        if sign < 0 and found >= day:
+            found = holiday(inner.key, year - 1)
+        elif sign > 0 and found <= day:
+            found = holiday(inner.key, year + 1)
+    elif found is not None and sign:
+        found = holiday(inner.key, year + sign)
+    return _date(of_day(found) if found else None, anchor, ("year",))
 
 
 def _season_year(month: int, now: int, year: int, sign: int) -> int:
@@ -400,7 +416,9 @@ def _partial(inner: Calendar | Season | Holiday) -> Moment:
         return Moment("season", season=inner.code)
     if isinstance(inner, Calendar) and inner.weekday:
         return Moment("week", weekday=inner.weekday)
-    return Moment("month", None, inner.month if isinstance(inner, Calendar) else None)
+    if isinstance(inner, Calendar):
+        return Moment("day" if inner.day else "month", None, inner.month, inner.day)
+    return Moment("day")
 
 
 def _weekday_from(day: dt.date, weekday: int, sign: int) -> Moment | None:

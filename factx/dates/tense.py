@@ -10,6 +10,7 @@ from factx.numbers import alternatives
 
 _REACH: Final = 110
 _CLAUSE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b")
+_SENTENCE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|\n\n")
 # EXAMPLE: "will meet Friday", "is due in March", "plans to open"; each the last such word before the date wins
 _VERB: Final = re.compile(
     rf"""
@@ -19,12 +20,14 @@ _VERB: Final = re.compile(
         | to\s(?:be|begin|start|meet|take|hold|open|close|visit|vote|make|run|leave|return|expire|end|arrive|travel|attend|face|appear
             |decide|go|come|become|join|launch|release|hear|discuss|sign|stop|pay|resume|continue|give|get|complete|finish|report|announce)
         | payable | record | matures? | expires? | may | might | can | could | must | should | starting | beginning | effective | prepar\w+
-        | (?:is|are)\s(?:to|expected|scheduled|due|slated|set|planning|planned|preparing) )
+        | (?:was|were)\sto(?=\s[a-z]+\b) | (?:is|are)\s\w{2,14}ing | (?:is|are)\s(?:to|expected|scheduled|due|slated|set|planning|planned|preparing) )
       | (?P<past> {alternatives(PAST_WORDS)} | [a-z]{{2,14}}ed ) )
     \b | (?<=\w)['’](?P<will>ll)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: Between "will" and a participle that belongs to it.
+_AUXILIARY: Final = re.compile(r"\s(?:(?:be|have|been|get|not|also|then|\w{2,12}ly)\s)*")
 # EXAMPLE: "had been due to expire": looked at from the past
 _HAD: Final = re.compile(r"\bhad\b")
 # EXAMPLE: "on Sunday issued", "Friday said"
@@ -52,14 +55,17 @@ def direction(text: str, start: int, end: int) -> int:
     if sign:
         return sign
     after = text[end : end + _REACH]
-    stop = _CLAUSE.search(after)
+    stop = _SENTENCE.search(after)
     return _first(after[: stop.start()] if stop else after) or (1 if _DEADLINE.search(before) else 0)
 
 
 def _last(text: str, cut: int) -> int:
-    sign = 0
+    sign = end = 0
     for match in _VERB.finditer(text, cut):
-        sign = -1 if match["past"] else 1
+        if match["past"] is None:
+            sign, end = 1, match.end()
+        elif sign <= 0 or _AUXILIARY.fullmatch(text, end, match.start()) is None:
+            sign = -1
     return sign
 
 

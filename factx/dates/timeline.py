@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from factx.dates.expression import Calendar, Inside, Modified, Named, Offset, Shifted, Timed
+from factx.dates.expression import Calendar, Holiday, Inside, Modified, Named, Offset, Shifted, Timed
+from factx.dates.lexicon import HOLIDAY_RULES
 from factx.dates.moment import Moment
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Timeline:
             self.aside = moment.year
             return
         self.aside = None
+        if moment.grain == "year" and self.last is not None and self.last.year == moment.year:
+            return
         if moment.grain in ("decade", "century", "millennium") or (moment.year is None and self.last is not None):
             return
         self.last, self.last_at = replace(moment, time="", offset=""), at
@@ -114,7 +117,9 @@ def moves(expression: Expression) -> bool:
     """Whether what follows may count from it: a look back ("two years earlier", "last year") does not move a text on."""
     inner = bare(expression)
     if isinstance(inner, Offset):
-        return inner.sign > 0 and inner.base == "then"
+        return inner.sign > 0 or inner.base == "now"
     if isinstance(inner, Shifted):
         return inner.by >= 0 and inner.base == "then"
+    if isinstance(inner, Holiday) and inner.year is None and "once" in HOLIDAY_RULES[inner.key]:
+        return False
     return not isinstance(inner, Named) or inner.direction in ("following", "that")

@@ -35,10 +35,12 @@ ERA: Final = 1 << 19
 LINK: Final = 1 << 20
 QUANTITY: Final = 1 << 21
 SUFFIX: Final = 1 << 22
+#: The telling word of a holiday's name, where no other word of it is a trigger ("Christmas", "mardi gras").
+FEAST: Final = 1 << 23
 
 #: An expression needs at least one word of these.
 TRIGGERS: Final = (
-    MONTH | WEEKDAY | UNIT | YEAR | DAYWORD | SEASON | PART | HOLIDAY | CLOCK | SET | VAGUE | ERA
+    MONTH | WEEKDAY | UNIT | YEAR | DAYWORD | SEASON | PART | FEAST | CLOCK | SET | VAGUE | ERA
 )
 
 _CLASSES: Final = (
@@ -69,12 +71,12 @@ _CLASSES: Final = (
     (SHIFT, "ago earlier later before after from hence previously ahead back".split()),
     (VAGUE, [word for words in lexicon.REFERENCES for word in re.findall("[a-z]+", words)]),
     (ERA, "bc bce b c ad ce fiscal fy q h seventeen eighteen nineteen seventies eighties nineties sixties fifties forties thirties twenties".split()),
-    (LINK, "of in on at to and or so through until the between".split()),
+    (LINK, "of in on at to and or so through until the between point date".split()),
     (QUANTITY, "few several many some couple more half quarter number other long all entire whole numerous countless various tens dozens scores hundreds thousands handful matter lot quite".split()),
     (SUFFIX, "s th st nd rd o t z".split()),
 )
 #: Parts of names and phrases that are too common to be triggers.
-_PLAIN: Final = tuple("the at in times just more most not right distant being too moment b c h new good st world the saint".split())
+_PLAIN: Final = tuple("the at in times just more most not right distant being too moment b c h the".split())
 
 
 def _words() -> dict[str, int]:
@@ -82,6 +84,11 @@ def _words() -> dict[str, int]:
     for kind, words in _CLASSES:
         for word in words:
             kinds[word] = kinds.get(word, 0) | kind
+    for name in lexicon.HOLIDAY_NAMES:
+        parts = re.findall(r"[a-z]+", name)
+        if parts and not any(kinds.get(part, 0) & TRIGGERS for part in parts):
+            telling = max(parts, key=len)
+            kinds[telling] = kinds.get(telling, 0) | FEAST
     for word in _PLAIN:
         kinds[word] = kinds.get(word, LINK) & ~TRIGGERS or LINK
     return kinds

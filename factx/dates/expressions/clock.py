@@ -23,7 +23,7 @@ _TWELVE: Final = compiled(
 )
 # EXAMPLE: 19:15, 05:30hrs, 14:30 GMT, 22:30:15; NOT: 3:2, 2:1 (a score), 10:30–12 (verse)
 _TWENTY_FOUR: Final = compiled(
-    rf"(?<![\d:.,-]) (?P<hour>2[0-4]|[01]?\d) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? (?![\d:]) (?:\s?(?:hrs?|hours)\b)? {_ZONE}"
+    rf"(?<![\d:.,/-]) (?P<hour>2[0-4]|[01]?\d) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? (?![\d:]|-[^\w\s]) (?:\s?(?:hrs?|hours)\b)? {_ZONE}"
 )
 # EXAMPLE: 1230 GMT, 0900 hours, 1400 UTC
 _MILITARY: Final = compiled(rf"(?<![\d.,]) (?P<hour>2[0-3]|[01]\d) (?P<minute>[0-5]\d) \s? (?:hrs?\b|hours\b|(?P<zone>{alternatives(z for z in ZONES if len(z) == 3)}\b))")

@@ -49,9 +49,14 @@ _PLURAL: Final = compiled(rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervenin
 _LONG: Final = compiled(r"(?P<unit>hour|day|week|month|year|decade|century|minute)(?:-|\s)?long\b")
 
 
+_SHORT: Final = ("in ", "within ", "for ", "after ", "just ", "only ", "mere ", "by ", "last ")
+
+
 def _counted(match: re.Match[str]) -> Piece | None:
     number, unit = match["number"].lower(), match["unit"].lower()
     if number.endswith("a") and unit.endswith("s") and number == "a":
+        return None
+    if number in ("a", "an") and match.group()[-5:].lower() in ("-long", " long"):
         return None
     if unit in ("second", "half", "quarter", "halves", "min", "sec") and number in ("a", "an", "one"):
         return None
@@ -119,6 +124,13 @@ def _recent(match: re.Match[str]) -> Piece | None:
 
 def _plural(match: re.Match[str]) -> Piece | None:
     unit = unit_of(match["unit"])
+    if match["the"] and "-" in match.group():
+        return None  # "the hours-long siege": the article is the noun's
+    before = match.string[max(0, match.start() - 9) : match.start()].lower()
+    if unit in ("minute", "second", "moment") and not match["the"] and not before.endswith(_SHORT) and "-" not in match.group():
+        return None  # "agendas and minutes"
+    if unit == "hour" and before.endswith(("long ", "opening ", "office ", "working ", "rush ")):
+        return None
     if unit in ("night", "quarter", "weekend") or (unit == "second" and match["the"]):
         return None
     return Duration(Amount(None, unit))

@@ -47,6 +47,14 @@ ZONE: Final = (
     r"|(?:eastern|central|mountain|pacific|local|beijing|moscow|greenwich\smean|universal)(?:\s(?:standard|daylight))?\stime\b)"
 )
 
+# EXAMPLE: Christmas, New Year's Eve, Martin Luther King Jr. Day
+HOLIDAY: Final = (
+    r"(?:"
+    + alternatives(
+        name.replace(".", r"\.").replace(" ", r"\s").replace("'", "['’]") for name in lexicon.HOLIDAY_NAMES
+    )
+    + r"(?![\w-]))"
+)
 _NUMBER_WORD: Final = alternatives([*SMALL, *(s for s in SCALES if len(s) > 4), "hundred", "dozen", "half"])
 # EXAMPLE: 12, 1,500, 2.5, 2 1/2, twenty four, two and a half, a hundred and five, half a dozen
 NUMBER: Final = (

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
 from factx.dates.expression import (
-    Calendar, DayPart, Duration, Expression, Inside, Modified, Named, Nth, Offset, Quarter, Season, Shifted,
+    Calendar, DayPart, Duration, Expression, Holiday, Inside, Modified, Named, Nth, Offset, Quarter, Season, Shifted,
 )  # fmt: skip
 from factx.dates.expressions.fragments import (
-    COUPLE, DAY, FILLER, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY,
+    COUPLE, DAY, FILLER, HOLIDAY, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY,
     amount_of, is_name, month_of, unit_of, weekday_of,
 )  # fmt: skip
 from factx.dates.expressions.rule import Piece, Rule, compiled
-from factx.dates.lexicon import PARTS, SEASONS
+from factx.dates.lexicon import HOLIDAY_NAMES, PARTS, SEASONS
 from factx.numbers import parse_ordinal
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _SHIFTED: Final = compiled(
 )
 # EXAMPLE: last April, this past spring, next Friday, that summer, the previous Friday
 _NAMED: Final = compiled(
-    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!,?\s\d))? | (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON})) (?!-\w)"
+    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!,?\s\d)|(?!\s\d)) | (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON}) | (?P<holiday>{HOLIDAY})) (?!-\w)"
 )
 # EXAMPLE: last night, this morning, that evening, the next morning, the night before
 _PART: Final = compiled(
@@ -56,10 +56,10 @@ _OFFSET: Final = compiled(
 )
 # EXAMPLE: the day before, the day after, the following day, the day following
 _DAY_BESIDE: Final = compiled(
-    r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|he|she|they|it|the|that|by|at|with|when|but)\b)"
+    r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
 )
 # EXAMPLE: the weekend, the quarter, the year: the one the text is at; NOT: the day, the month after
-_THE_UNIT: Final = compiled(r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|\s(?:of|that|when|before|after|following|earlier|later|to\scome|ahead|round)\b)")
+_THE_UNIT: Final = compiled(r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before|after|following|earlier|later|to\scome|ahead|round)\b)")
 # EXAMPLE: year-ago, the year-earlier, year-end, year's end, month's end
 _YEAR_AGO: Final = compiled(
     r"(?:(?:the|a)\s(?=[^.,;]{0,20}year[-\s](?:ago|earlier)\s(?:(?:first|second|third|fourth)[-\s])?(?:quarter|period)))?(?:comparable\s|same\s)?year-(?P<side>ago|earlier)"
@@ -71,6 +71,7 @@ _NTH: Final = compiled(
     rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
 )
 
+_ANAPHORIC: Final = compiled(r"(?:\b(?:on|of|in|by|until|during|for|since|and|before|after|working|late|early)\s|[.!?]\s|^)$")
 _BY: Final[dict[str, tuple[int, Base]]] = {
     "last": (-1, "now"), "past": (-1, "now"), "this past": (-1, "now"), "prior": (-1, "then"),
     "next": (1, "now"), "coming": (1, "now"), "this coming": (1, "now"), "upcoming": (1, "now"),
@@ -108,7 +109,7 @@ def _shifted(match: re.Match[str]) -> Piece | None:
     unit, which = unit_of(match["unit"]), match["which"].lower()
     if unit in ("second", "minute", "hour", "millennium") or (which in ("past", "coming") and unit == "day"):
         return None
-    if which in ("last", "past") and match["the"]:
+    if match["the"] and (which in ("last", "past") or (which in ("next", "coming") and unit in ("decade", "century"))):
         amount = amount_of("one", match["unit"])  # "the past week" is a span up to now
         return Duration(amount) if amount else None
     if which in ("next",) and unit == "day" and not match["the"]:
@@ -120,8 +121,13 @@ def _named(match: re.Match[str]) -> Piece | None:
     direction = _DIRECTION[_by(match["which"], match["the"])]
     if match["the"] and match["which"].lower() in ("last", "past"):
         return None
+    if match["which"].lower() == "that" and not _ANAPHORIC.search(match.string, max(0, match.start() - 12), match.start()):
+        return None  # "said that Tuesday's attack"
     inner: Expression
-    if match["month"]:
+    if match["holiday"]:
+        name = " ".join(match["holiday"].lower().replace("’", "'").split())
+        inner = Holiday(HOLIDAY_NAMES[name])
+    elif match["month"]:
         if not is_name(match["month"]):
             return None
         inner = Calendar(month=month_of(match["month"]), day=int(match["day"]) if match["day"] else None)
@@ -149,6 +155,8 @@ def _offset(match: re.Match[str]) -> Piece | None:
     amount = amount_of(number, unit, match["high"])
     if amount is None:
         return None
+    if amount.low is not None and amount.unit in ("hour", "minute", "second") and which in ("earlier", "later", "before", "after"):
+        return None  # "an hour later": without a clock time to count from it is the duration
     sign = -1 if which in ("ago", "earlier", "before", "previously", "back") else 1
     base: Base = "now" if which in ("ago", "back", "hence", "on") or which.startswith("from") else "then"
     return Offset(amount, -1 if sign < 0 else 1, base)
@@ -200,7 +208,7 @@ def _nth(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.relative/day-word", v.DAYWORD | v.ARTICLE | v.UNIT, _DAYWORD, _dayword, v.DAYWORD),
     Rule("dates.relative/unit", v.WHICH | v.ARTICLE | v.QUANTITY, _SHIFTED, _shifted, v.UNIT),
-    Rule("dates.relative/named", v.WHICH | v.ARTICLE, _NAMED, _named, v.MONTH | v.WEEKDAY | v.SEASON),
+    Rule("dates.relative/named", v.WHICH | v.ARTICLE, _NAMED, _named, v.MONTH | v.WEEKDAY | v.SEASON | v.HOLIDAY),
     Rule("dates.relative/part-of-day", v.WHICH | v.ARTICLE, _PART, _part, v.PART),
     Rule("dates.relative/offset", v.NUMBER | v.DIGITS | v.QUANTITY | v.ARTICLE | v.UNIT, _OFFSET, _offset, v.SHIFT),
     Rule("dates.relative/day-beside", v.ARTICLE, _DAY_BESIDE, _day_beside, v.UNIT | v.PART),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
 from factx.dates.expression import Calendar, Half, Holiday, Inside, Quarter, Season, Shifted
-from factx.dates.expressions.fragments import SEASON, YEAR
+from factx.dates.expressions.fragments import HOLIDAY, SEASON, YEAR
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, SEASONS
-from factx.numbers import alternatives, parse_ordinal
+from factx.numbers import parse_ordinal
 
 if TYPE_CHECKING:
     import re
@@ -30,9 +30,11 @@ _THE_QUARTER: Final = compiled(r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|(?
 _HALF: Final = compiled(rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year|\w+\syear|19|20)|(?:fiscal\s)?(?:19|20)|this\syear|last\syear|next\syear))|H(?P<h>[12])\s(?P<year>{YEAR}))")
 # EXAMPLE: Christmas, Labor Day, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
 _HOLIDAY: Final = compiled(
-    rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th|fourth)\sof))?(?P<name>{alternatives(name.replace(chr(39), '[’' + chr(39) + ']').replace(' ', chr(92) + 's').replace('.', chr(92) + '.') for name in HOLIDAY_NAMES)})(?![\w-])(?:\sholiday\b(?!s))?(?:,?\s(?P<year>{YEAR}))?"
+    rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th|fourth)\sof))?(?P<name>{HOLIDAY})(?:,?\s(?P<year>{YEAR}))?"
     r"|(?P<newyear>the\seve\sof\s(?:a|the)\snew\syear\b))"
 )
+# EXAMPLE: "Christmas tree", "Easter eggs": things, not days
+_THING: Final = compiled(r"\s(?:trees?|cards?|carols?|gifts?|presents?|songs?|lights?|decorations?|ornaments?|eggs?|bunny|bunnies|pudding|turkeys?|costumes?|island|offensive|rising)\b")
 
 
 def _season(match: re.Match[str]) -> Piece | None:
@@ -83,6 +85,8 @@ def _holiday(match: re.Match[str]) -> Piece | None:
     if match["newyear"]:
         return Holiday("new-years-eve")
     name = match["name"]
+    if _THING.match(match.string, match.end()):
+        return None
     if not (name[0].isupper() or name[0].isdigit()):
         return None
     key = HOLIDAY_NAMES[" ".join(name.lower().replace("’", "'").split())]

@@ -20,6 +20,11 @@ _SPACED: Final = {words: words.replace(" ", r"\s").replace("-", "[-]") for words
 # EXAMPLE: now, recently, the near future, these days; NOT: future (an adjective), now-defunct
 _REFERENCE: Final = compiled(rf"(?:at\ssome\spoint\sin\s|some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)")
 _DURING: Final = compiled(r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber|a\speriod|christmas|easter|years|months|weeks|days)\b")
+# EXAMPLE: "in the future.", "the past is"; NOT: "the future president", "the future of the fund"
+_STANDS: Final = compiled(
+    r"\s*(?:[^\w\s]|$)|\s(?:and|or|but|is|was|are|as|in|for|to|when|will|would|may|if|with|that|who|which|by|on|at|it|he|she|they|we|i|you"
+    r"|has|have|had|than|rather|because|while|where|after|before|without|looks?|holds?|can|could|should|must|might|from|about|during)\b"
+)
 _FOLLOWED: Final = compiled(r",?\s(?:after|afterwards?|thereafter|followed|[a-z]{3,}ed|became|began|had|was|were|found|saw)\b")
 # EXAMPLE: early, the beginning of, late in the, mid-, earlier, the end of the; joined by `compose`
 _EDGE: Final = compiled(
@@ -43,7 +48,9 @@ def _reference(match: re.Match[str]) -> Piece | None:
     words = " ".join(match["words"].lower().split())
     if words == "soon" and not _is_ahead(match):
         return None
-    if words == "recently" and match.string[: match.start()].lower().endswith("as "):
+    if words == "recently" and match.string[max(0, match.start() - 4) : match.start()].lower() == " as ":
+        return None
+    if words in ("the past", "the present", "the future") and not _STANDS.match(match.string, match.end()):
         return None
     return Vague(REFERENCES[words])
 
@@ -51,7 +58,7 @@ def _reference(match: re.Match[str]) -> Piece | None:
 def _is_ahead(match: re.Match[str]) -> bool:
     """ "soon" points ahead unless it tells how quickly something followed: "as soon as", "soon after", "soon became"."""
     text, start, end = match.string, match.start(), match.end()
-    if text[max(0, start - 4) : start].lower().endswith(("as ", "how ", "too ")):
+    if text[max(0, start - 4) : start].lower() in (" as ", "how ", "too "):
         return False
     if _FOLLOWED.match(text, end):
         return False
