@@ -24,7 +24,10 @@ from typing import Any, Final
 
 from benchmarks.suite import Metric, Table, corpus_hash, signature
 from factx.article import read_article
-from factx.counts import find_counts
+from factx.counts import find_counts, find_expressions
+from factx.counts.context import words_after, words_before
+from factx.counts.expression import Expression
+from factx.counts.relation import relation_after, relation_before
 from factx.dates import find_dates
 from factx.numbers import NUMBER, parse_number
 from factx.records import CountFact, DateFact
@@ -293,18 +296,19 @@ def _recognizers_table(file: Path) -> Table:
         part = row["id"].partition("Model")[0]
         if part == "DateTime":
             continue
-        _, counts = _read(row["text"])
+        text = row["text"]
+        expressions = find_expressions(text)
         hits = misses = 0
         for item in row["gold"]:
             if item["TypeName"] == "ordinal.relative" or item["Resolution"].get("value") is None:
                 continue
-            near = [fact for fact in counts if fact.span.start < item["end"] and item["start"] < fact.span.end]
-            if any(_right(fact, item) for fact in near):
+            near = [found for found in expressions if found.start < item["end"] and item["start"] < found.end]
+            if _right(text, near, item):
                 hits += 1
             else:
                 misses += 1
-                got = [(fact.text, str(fact.low), str(fact.high), fact.unit, fact.relation) for fact in near]
-                errors.append(f"{row['id']}: {row['text'][:160]}\n  {item['Text']} {item['Resolution']} but {got}")
+                got = [(text[found.start : found.end], str(found.low), str(found.high), found.unit) for found in near]
+                errors.append(f"{row['id']}: {text[:160]}\n  {item['Text']} {item['Resolution']} but {got}")
         rows[row["id"]] = {"found, with value and unit": Counts(hits, 0, misses), part.lower(): Counts(hits, 0, misses)}
     parts = sorted({name for row in rows.values() for name in row if not name.startswith("found")})
     metrics = (
@@ -315,37 +319,54 @@ def _recognizers_table(file: Path) -> Table:
     return Table("recognizers-numbers", metrics, rows, mark, errors=tuple(errors))
 
 
-_INTERVAL: Final = re.compile(r"[(\[](?P<low>-?[\d.]*),(?P<high>-?[\d.]*)[)\]]")
+_INTERVAL: Final = re.compile(r"(?P<open>[(\[])(?P<low>-?[\d.]*),(?P<high>-?[\d.]*)(?P<close>[)\]])")
 
 
-def _right(fact: CountFact, item: Mapping[str, Any]) -> bool:
+def _right(text: str, near: Sequence[Expression], item: Mapping[str, Any]) -> bool:
+    """Whether one of the numbers found there has the expected value and unit."""
     resolution = item["Resolution"]
     value = str(resolution["value"]).removesuffix("%")
     interval = _INTERVAL.fullmatch(value)
     if interval:
-        return _right_interval(fact, interval["low"], interval["high"])
+        return _right_interval(text, near, interval)
     try:
         wanted = Decimal(value)
     except InvalidOperation:
         return False
-    if not (_near(fact.low, wanted) and _near(fact.high, wanted)) and item["TypeName"] != "numberrange":
-        return False
-    if item["TypeName"] in ("currency", "dimension", "temperature", "age"):
-        return _right_unit(fact, str(resolution.get("unit", "")).lower())
-    return True
+    for found in near:
+        if _near(found.low, wanted) and _near(found.high, wanted):
+            if item["TypeName"] not in ("currency", "dimension", "temperature", "age"):
+                return True
+            if str(resolution.get("unit", "")).lower() in _recognizers_names(found):
+                return True
+    return False
 
 
-def _right_unit(fact: CountFact, wanted: str) -> bool:
-    names = set(_unit_names(fact, "recognizers")) | {
-        name.removesuffix(" of age") for name in _unit_names(fact, "recognizers")
-    }
-    if wanted == "degree" and "degree" in names:
-        return True
-    return wanted in names
+def _recognizers_names(found: Expression) -> set[str]:
+    """What a unit may be called in the specs."""
+    if found.unit is None:
+        return set()
+    table, also = _NAMES["recognizers"], _NAMES["recognizers-also"]
+    names = {table.get(found.unit, found.unit).lower(), also.get(found.unit, "")}
+    if found.per:
+        names |= {f"{name} per {found.per}" for name in names}
+    if found.unit in ("degree Celsius", "degree Fahrenheit"):
+        names.add(found.unit[-10:].split()[-1][0].lower())
+    return names
 
 
-def _right_interval(fact: CountFact, low: str, high: str) -> bool:
-    if low and high:
-        return _near(fact.low, Decimal(low)) and _near(fact.high, Decimal(high))
-    bound = Decimal(low or high)
-    return _near(fact.low, bound) and fact.relation in ((">", ">=") if low else ("<", "<="))
+def _right_interval(text: str, near: Sequence[Expression], wanted: re.Match[str]) -> bool:
+    """Whether the bounds of an interval were found: as a range, or each as a number with its hedge."""
+    low, high = wanted["low"], wanted["high"]
+    bounds = {(Decimal(value), side) for value, side in ((low, ">"), (high, "<")) if value}
+    if low and low == high:
+        return any(_near(found.low, Decimal(low)) for found in near)
+    met: set[tuple[Decimal, str]] = set()
+    for found in near:
+        if low and high and _near(found.low, Decimal(low)) and _near(found.high, Decimal(high)):
+            return True
+        relation, _ = relation_before(words_before(text, found.start, 0))
+        if relation == "=":
+            relation = relation_after(words_after(text, found.end, len(text)))
+        met |= {(value, side) for value, side in bounds if _near(found.low, value) and relation[0] == side}
+    return met == bounds

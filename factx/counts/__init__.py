@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from factx.counts.find import find_counts
+from factx.counts.find import find_counts, find_expressions
 
-__all__ = ["find_counts"]
+__all__ = ["find_counts", "find_expressions"]

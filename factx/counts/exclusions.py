@@ -102,7 +102,7 @@ def _bad_digits(
         return not is_vote(text, *sentence)
     if (
         "/" in text[found.start : found.end]
-        and found.unit != "percent"
+        and found.unit is None
         and _odd_fraction(text[found.start : found.bare_end])
     ):
         return True

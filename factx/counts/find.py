@@ -46,6 +46,24 @@ def find_counts(document: Document, dates: list[DateFact]) -> list[CountFact]:
     return [_record(text, count) for count in found]
 
 
+def find_expressions(text: str) -> list[Expression]:
+    """Every number of a text with its unit, as written and unjudged: labels, years and bare ranks too.
+
+    >>> [(e.low, e.unit) for e in find_expressions("Flight 370 flew 2,700 km.")]
+    [(Decimal('370'), None), (Decimal('2700'), 'kilometre')]
+    """
+    found: list[Expression] = []
+    at = 0
+    while (anchor := ANCHOR.search(text, at)) is not None:
+        expression = read_expression(text, anchor.start(), at, len(text))
+        if expression is None:
+            at = anchor.end()
+        else:
+            found.append(expression)
+            at = max(anchor.end(), expression.end)
+    return found
+
+
 def _scan(document: Document, dates: list[tuple[int, int]]) -> list[Found]:
     """Every count, with what its own clause says of it."""
     text = document.text
@@ -92,6 +110,8 @@ def _relate(text: str, expression: Expression, index: int, sentence: tuple[int, 
     if expression.form != "age" and is_excluded(text, expression, before, after, sentence, noun):
         return None
     relation, hedge = relation_before(before)
+    if expression.form == "multiple" and relation == "~":
+        relation = "="
     if relation == "=":
         relation = expression.relation or relation_after(after)  # type: ignore[assignment]
     trend = trend_of(expression, before, hedge, after)

@@ -35,7 +35,7 @@ class Found:
 
 # EXAMPLE: the words between "13" and "14-year-old", "61" and "34 percent", "25" and "55 kilometers"
 _LINK: Final = re.compile(
-    r"-?,?\s?(?:and|or|to|by|-|–|/|x|×)?\s?(?:about|around|nearly|over|almost)?\s?", re.IGNORECASE
+    r"-?,?\s?(?:and|or|to|by|up|down|-|–|/|x|×)?\s?(?:about|around|nearly|over|almost)?\s?", re.IGNORECASE
 )
 _ALSO: Final = frozenset({"another", "remaining", "other", "additional", "further"})
 _OF_THEM: Final = frozenset({"them", "whom", "those", "these", "which"})
@@ -96,6 +96,10 @@ def _share_back(text: str, left: Found, right: Found) -> None:
         return
     a, b = left.expression, right.expression
     link = text[a.end : b.start]
+    if left.trend and right.trend is None and right.unit and (_OR_RATHER.fullmatch(link) or _BRACKET.fullmatch(link)):
+        right.trend = left.trend
+    if right.unit is None and right.noun is None and b.digits and b.form == "cardinal":
+        _share_level(text, left, right, link)
     if (
         a.form == "age"
         and not a.hyphen
@@ -108,6 +112,15 @@ def _share_back(text: str, left: Found, right: Found) -> None:
         right.unit, right.noun = "year", left.noun
     elif right.relation == "=" and left.unit and right.unit and left.unit != right.unit and _BRACKET.fullmatch(link):
         right.relation = left.relation
+
+
+def _share_level(text: str, left: Found, right: Found, link: str) -> None:
+    """The unit of a level behind a change, "rose 64.06 points to 4,577.10", or of a decimal beside another."""
+    if left.unit in ("point", "index point", "cent", "penny", "degree", "degree Celsius", "degree Fahrenheit") and (
+        link == " to " or "." in text[right.expression.start : right.expression.end]
+    ):
+        right.unit = left.unit
+        right.expression = replace(right.expression, unit=left.unit, dimension=left.expression.dimension)
 
 
 def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None:
