@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
-    from factx.records import AgreementFact, CountFact, DateFact, Entity, EventFact, StatementFact
-
-    AnyFact = DateFact | CountFact | EventFact | AgreementFact | StatementFact
+    from factx.records import AnyFact, CountFact, DateFact, Entity, StatementFact
 
 #: Kind → the stages whose records it is built from, itself included.
 NEEDS: Final[Mapping[Kind, frozenset[Kind]]] = {

@@ -15,7 +15,11 @@ _LINES: Final = 14
 _TITLE_WORDS: Final = 30
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
-_MONTH: Final = "(?P<month>" + "|".join(rf"{m[:3]}(?:{m[3:]}|t)?" if m == "September" else rf"{m[:3]}(?:{m[3:]})?" for m in _MONTHS) + r")\.?"
+_MONTH: Final = (
+    "(?P<month>"
+    + "|".join(rf"{m[:3]}(?:{m[3:]}|t)?" if m == "September" else rf"{m[:3]}(?:{m[3:]})?" for m in _MONTHS)
+    + r")\.?"
+)
 _WEEKDAY: Final = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 
 # EXAMPLE: "Published September 06,2024", "March 12, 2005", "Updated 6 May 2021 10:30 GMT", "2024-09-06"
@@ -61,7 +65,9 @@ _DATELINE_AGENCY: Final = re.compile(
 
 
 #: Labels of captions and notes that look like datelines.
-_NO_PLACES: Final = frozenset({"FILE", "PHOTO", "VIDEO", "UPDATE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "WATCH", "NOTE"})
+_NO_PLACES: Final = frozenset(
+    {"FILE", "PHOTO", "VIDEO", "UPDATE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "WATCH", "NOTE"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticSerializationError
@@ -220,9 +220,9 @@ class StatementFact(_Fact):
     plover: str | None = None
 
 
-Fact = Annotated[
-    DateFact | CountFact | EventFact | AgreementFact | StatementFact, Field(discriminator="kind")
-]
+AnyFact: TypeAlias = DateFact | CountFact | EventFact | AgreementFact | StatementFact
+
+Fact = Annotated[AnyFact, Field(discriminator="kind")]
 
 
 class Dateline(Record):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factx.article import check_published, read_article
 from factx.errors import FactxError, SourceError
-from factx.records import Article
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
+
+    from factx.records import Article
 
 TEXT_SUFFIXES: Final = (".txt", ".text", ".md")
 HTML_SUFFIXES: Final = (".html", ".htm", ".xhtml")
@@ -77,7 +78,8 @@ def decode(name: str, data: bytes) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise SourceError(
-            f"{name}: not {encoding[:6].rstrip('-').upper()} text (byte {error.start}: {error.reason}); convert it to UTF-8 first"
+            f"{name}: not {encoding.removesuffix('-sig').upper()} text (byte {error.start}: {error.reason}); "
+            "convert it to UTF-8 first"
         ) from None
     head = text[:_SNIFFED]
     if sum(c < " " and c not in "\t\n\r\f\x0b" for c in head) > _CONTROL_SHARE * max(1, len(head)):
@@ -98,11 +100,13 @@ def read_html(name: str, html: str, published: dt.date | dt.datetime | None = No
     except ImportError:
         raise SourceError(f"{name}: reading HTML needs the extra `html`: pip install 'factx[html]'") from None
     page = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
-    if page is None or not (page.text or "").strip():
+    fields = page.as_dict() if page is not None and not isinstance(page, dict) else page or {}
+    text = fields.get("text")
+    if not text or not text.strip():
         raise SourceError(f"{name}: no article text found in the page")
-    if published is None and page.date:
-        return _article(name, page.text, page.date, page.title, "metadata")
-    return _article(name, page.text, published, page.title, "argument")
+    if published is None and fields.get("date"):
+        return _article(name, text, fields["date"], fields.get("title"), "metadata")
+    return _article(name, text, published, fields.get("title"), "argument")
 
 
 def _looks_like_lines(text: str) -> bool:
@@ -125,7 +129,9 @@ def _read_lines(name: str, text: str, published: dt.date | dt.datetime | None) -
 
 def _from_record(where: str, record: Any, published: dt.date | dt.datetime | None) -> Article:
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        raise SourceError(f"{where}: an object with a string `text` is needed (and may have `published`, `title`, `id`)")
+        raise SourceError(
+            f"{where}: an object with a string `text` is needed (and may have `published`, `title`, `id`)"
+        )
     given = record.get("published")
     source = str(record["id"]) if record.get("id") is not None else where
     title = record.get("title")

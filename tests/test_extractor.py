@@ -26,7 +26,9 @@ def assert_sound(text, result):
     """Spans lie in the text, texts equal their spans, references hold, facts are in order."""
     entities = {entity.id for entity in result.entities}
     assert len(entities) == len(result.entities)
-    assert [(f.span.start, f.span.end) for f in result.facts] == sorted((f.span.start, f.span.end) for f in result.facts)
+    assert [(f.span.start, f.span.end) for f in result.facts] == sorted(
+        (f.span.start, f.span.end) for f in result.facts
+    )
     assert len({fact.id for fact in result.facts}) == len(result.facts)
     dates = {fact.id for fact in result.dates}
 
@@ -103,7 +105,10 @@ def test_a_report_gives_every_kind():
     assert {entity.name for entity in result.entities} >= {"Anna Kovacs", "Luis Ortega", "Vienna"}
     assert {event.type for event in result.events} >= {"meet", "attack", "die"}
     assert [agreement.form for agreement in result.agreements] == ["trade"]
-    assert [(s.direct, s.speaker and s.speaker.text) for s in result.statements] == [(True, "Kovacs"), (False, "police")]
+    assert [(s.direct, s.speaker and s.speaker.text) for s in result.statements] == [
+        (True, "Kovacs"),
+        (False, "police"),
+    ]
 
 
 def test_kinds_choose_what_is_returned_not_what_is_found():
@@ -131,7 +136,13 @@ def test_an_extractor_is_immutable_and_pickles_small():
 
 
 def test_a_bad_article_does_not_lose_the_batch():
-    batch = [SUMMIT, None, {"published": "2024-06-03"}, {"text": "Rain.", "published": "soon", "id": "r7"}, Article(text="Rain.")]
+    batch = [
+        SUMMIT,
+        None,
+        {"published": "2024-06-03"},
+        {"text": "Rain.", "published": "soon", "id": "r7"},
+        Article(text="Rain."),
+    ]
     results = list(extract_many(batch))
     assert [type(r) for r in results] == [Extraction, Failure, Failure, Failure, Extraction]
     assert [r.index for r in results if isinstance(r, Failure)] == [1, 2, 3]
@@ -140,7 +151,12 @@ def test_a_bad_article_does_not_lose_the_batch():
 
 
 def test_results_do_not_depend_on_order_or_workers():
-    batch = [SUMMIT, "On Friday 12 people met in Oslo, police said.", "No one came.", SUMMIT.replace("Vienna", "Geneva")]
+    batch = [
+        SUMMIT,
+        "On Friday 12 people met in Oslo, police said.",
+        "No one came.",
+        SUMMIT.replace("Vienna", "Geneva"),
+    ]
     alone = [extract(text) for text in batch]
     assert list(extract_many(batch)) == alone
     assert list(extract_many(batch[::-1])) == alone[::-1]

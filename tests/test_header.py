@@ -6,11 +6,23 @@ from factx.article import check_published, read_article
 from factx.errors import FactxError, InputError
 
 DATES = [
-    ("Bank opens\n\nPublished September 06,2024\n\nA bank opened.", dt.date(2024, 9, 6), "a label, no space after the comma"),
+    (
+        "Bank opens\n\nPublished September 06,2024\n\nA bank opened.",
+        dt.date(2024, 9, 6),
+        "a label, no space after the comma",
+    ),
     ("Bank opens\n\nMarch 12, 2005\n\nA bank opened.", dt.date(2005, 3, 12), "a line that is a date"),
-    ("Bank opens\n\nSaturday, 12 March 2005\n\nA bank opened.", dt.date(2005, 3, 12), "weekday, British order"),
+    (
+        "Bank opens\n\nSaturday, 12 March 2005\n\nA bank opened.",
+        dt.date(2005, 3, 12),
+        "weekday, British order",
+    ),
     ("Bank opens\nBy Staff\n2005-03-12\nA bank opened.", dt.date(2005, 3, 12), "ISO"),
-    ("Bank opens\n\nUpdated 6 May 2021 10:30 GMT\n\nA bank opened.", dt.date(2021, 5, 6), "an update, with time and zone"),
+    (
+        "Bank opens\n\nUpdated 6 May 2021 10:30 GMT\n\nA bank opened.",
+        dt.date(2021, 5, 6),
+        "an update, with time and zone",
+    ),
     (
         "Bank opens\n\nUpdated 7 May 2021\nPublished 6 May 2021\n\nA bank opened.",
         dt.date(2021, 5, 6),
@@ -50,7 +62,11 @@ def test_dateline(text, place, agency):
 
 def test_what_the_caller_says_comes_first():
     article = read_article("Bank opens\n\nMarch 12, 2005\n\nIt opened.", published="2005-03-13", title="Other")
-    assert (article.published, article.published_from, article.title) == (dt.date(2005, 3, 13), "argument", "Other")
+    assert (article.published, article.published_from, article.title) == (
+        dt.date(2005, 3, 13),
+        "argument",
+        "Other",
+    )
 
 
 def test_title_is_the_headline_not_a_menu_entry():

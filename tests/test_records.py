@@ -15,7 +15,15 @@ def span(start, end):
 
 
 def count(text="31", **more):
-    fields = {"id": "c", "span": span(0, 2), "text": text, "rule": "r", "low": 31, "high": 31, "value": 31} | more
+    fields = {
+        "id": "c",
+        "span": span(0, 2),
+        "text": text,
+        "rule": "r",
+        "low": 31,
+        "high": 31,
+        "value": 31,
+    } | more
     return CountFact(**fields)
 
 
@@ -30,7 +38,13 @@ def test_records_are_frozen_and_closed():
 @pytest.mark.parametrize("published", [None, dt.date(2024, 9, 6), dt.datetime(2024, 9, 6, 14, 30, tzinfo=dt.UTC)])
 def test_json_round_trip(published):
     statement = StatementFact(
-        id="s", span=span(0, 9), text="31 fell, ", rule="r", content=(span(0, 2), span(3, 9)), direct=True, act="say"
+        id="s",
+        span=span(0, 9),
+        text="31 fell, ",
+        rule="r",
+        content=(span(0, 2), span(3, 9)),
+        direct=True,
+        act="say",
     )
     facts = (count(low="3.10", high="3.10", value="3.10"), statement)
     extraction = Extraction(article=Article(text="31 fell, he said", published=published), facts=facts)

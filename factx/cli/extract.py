@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 
 def run(
-    files: list[str], *, published: str | None, kinds: list[str] | None, form: str, out: Path | None, workers: int
+    files: list[str],
+    *,
+    published: str | None,
+    kinds: list[str] | None,
+    form: str,
+    out: Path | None,
+    workers: int,
 ) -> int:
     """Extract from all files and write the results; return how many articles or files failed.
 
@@ -82,7 +88,12 @@ class _Bar:
         from rich.console import Console  # noqa: PLC0415
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-        columns: Iterable[Any] = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        columns: Iterable[Any] = (
+            TextColumn("reading"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+        )
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
         self._task = self._progress.add_task("files", total=total)
 

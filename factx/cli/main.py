@@ -44,7 +44,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
     del version
 
@@ -87,6 +89,7 @@ def extract(
     ] = None,
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes.")] = 1,
 ) -> None:
+    """Read articles and print their facts."""
     from factx.cli.extract import run  # noqa: PLC0415  # help and schema need none of it
 
     chosen = format_ or (Format.table if sys.stdout.isatty() and out is None else Format.jsonl)
@@ -103,21 +106,24 @@ def extract(
 
 
 @app.command(
-    help="Print the JSON Schema of the records.\n\n\b\nExamples:\n  factx schema > factx.schema.json\n  factx schema --record DateFact"
+    help="Print the JSON Schema of the records.\n\n\b\nExamples:\n  factx schema > factx.schema.json\n"
+    "  factx schema --record DateFact"
 )
 def schema(
     record: Annotated[str, typer.Option(metavar="NAME", help="The record whose schema to print.")] = "Extraction",
 ) -> None:
+    """Print the JSON Schema of the records."""
     from factx import records  # noqa: PLC0415
 
-    model = getattr(records, record, None)
-    if not (isinstance(model, type) and issubclass(model, records.Record) and not record.startswith("_")):
-        names = sorted(
-            name for name, kind in vars(records).items()
-            if isinstance(kind, type) and issubclass(kind, records.Record) and not name.startswith("_") and name != "Record"
-        )  # fmt: skip
-        typer.echo(f"factx: no record {record!r}; there are {', '.join(names)}", err=True)
+    models = {
+        name: kind
+        for name, kind in sorted(vars(records).items())
+        if isinstance(kind, type) and issubclass(kind, records.Record) and name != "Record" and name[0] != "_"
+    }
+    if record not in models:
+        typer.echo(f"factx: no record {record!r}; there are {', '.join(models)}", err=True)
         raise typer.Exit(2)
+    model = models[record]
     typer.echo(json.dumps(model.model_json_schema(mode="serialization"), indent=2))
 
 

@@ -96,7 +96,8 @@ class Design:
             rows += [i] * len(known)
             cols += known
         words = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, cols)), (len(self.distinct), len(names)))
-        return sparse.hstack([words[_shift(self.padded, offset)] for offset in OFFSETS], format="csr")
+        design: sparse.csr_matrix = sparse.hstack([words[_shift(self.padded, at)] for at in OFFSETS], format="csr")
+        return design
 
     def context(self, first: NDArray[np.int64], frequent: dict[str, int]) -> sparse.csr_matrix:
         """Rows of the second pass, given the tags of the first."""
@@ -129,7 +130,7 @@ def train(documents: list[list[Sentence]]) -> dict[str, NDArray[np.generic]]:
             words.update(key.lstrip(TITLE + FIRST).lower() for key in keys)
             for key in keys:
                 counts.update(spelling_features(key))
-    names = sorted(name for name, n in counts.items() if n >= MIN_COUNT) + ["edge"]
+    names = [*sorted(name for name, n in counts.items() if n >= MIN_COUNT), "edge"]
     ids = {name: i for i, name in enumerate(names)}
     frequent = [word for word, _ in sorted(words.items(), key=lambda item: (-item[1], item[0]))[:FREQUENT]]
     numbers = {word: i + 1 for i, word in enumerate(frequent)}
@@ -200,7 +201,7 @@ def main(arguments: list[str]) -> None:
     for k in range(FOLDS):
         arrays = train([d for i, d in enumerate(documents) if i % FOLDS != k])
         scores.append(round(accuracy(arrays, documents[k::FOLDS]), 4))
-        print(f"fold {k}: {scores[-1]}")  # noqa: T201  # a training script reports on the console
+        print(f"fold {k}: {scores[-1]}")
         if "--quick" in arguments:
             break
     card: dict[str, Any] = {

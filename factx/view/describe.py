@@ -5,18 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factx.records import (
-        AgreementFact,
-        Argument,
-        CountFact,
-        DateFact,
-        EventFact,
-        Extraction,
-        Span,
-        StatementFact,
-    )
-
-    AnyFact = DateFact | CountFact | EventFact | AgreementFact | StatementFact
+    from factx.records import AnyFact, Argument, CountFact, Extraction, Span
 
 
 def describe(fact: AnyFact, extraction: Extraction) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factx.view.describe import describe
@@ -10,8 +11,7 @@ from factx.view.describe import describe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.records import Extraction, Span
-    from factx.view.describe import AnyFact
+    from factx.records import AnyFact, Extraction, Span
 
 _STYLE: Final = """
 .factx{font:16px/1.6 Georgia,serif;max-width:52rem;margin:1rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -70,7 +70,7 @@ def _marked(extraction: Extraction) -> Iterator[str]:
             closing.setdefault(span.end, []).append(number)
     edges = sorted({0, len(text), *opening, *closing})
     active: list[int] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for number in closing.get(start, ()):
             active.remove(number)
         active += opening.get(start, [])

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factx.view.describe import quoted
 
 if TYPE_CHECKING:
-    from factx.records import Argument, Extraction
-    from factx.view.describe import AnyFact
+    from factx.records import AnyFact, Argument, Extraction
 
 COLUMNS: Final = (
     "source", "id", "kind", "start", "end", "text", "type", "value", "mod", "from", "until", "low", "high", "relation",
@@ -43,7 +42,13 @@ def _row(fact: AnyFact, extraction: Extraction) -> dict[str, Any]:
     }
     match fact.kind:
         case "date":
-            row |= {"type": fact.timex, "value": fact.value, "mod": fact.mod, "from": fact.start, "until": fact.end}
+            row |= {
+                "type": fact.timex,
+                "value": fact.value,
+                "mod": fact.mod,
+                "from": fact.start,
+                "until": fact.end,
+            }
         case "count":
             row |= {name: getattr(fact, name) for name in ("value", "low", "high", "relation", "trend", "unit", "per")}
             row |= {"ordinal": fact.ordinal, "of": fact.of_text, "toll": fact.toll}

@@ -13,7 +13,13 @@ from factx.view.describe import describe
 if TYPE_CHECKING:
     from factx.records import Extraction
 
-_COLOURS: Final = {"date": "cyan", "count": "yellow", "event": "red", "agreement": "green", "statement": "magenta"}
+_COLOURS: Final = {
+    "date": "cyan",
+    "count": "yellow",
+    "event": "red",
+    "agreement": "green",
+    "statement": "magenta",
+}
 _WORDS: Final = 60
 _PLAIN_WIDTH: Final = 120
 

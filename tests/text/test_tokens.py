@@ -7,7 +7,11 @@ CASES = [
     ("Japan's 12th summit", ["Japan", "'s", "12th", "summit"], "clitic and ordinal"),
     ("don’t go", ["do", "n’t", "go"], "curly apostrophe in a contraction"),
     ("O'Brien won't", ["O'Brien", "wo", "n't"], "an apostrophe inside a name"),
-    ("$1,500.75 in 3-4", ["$", "1,500.75", "in", "3", "-", "4"], "separators stay in numbers, hyphens do not"),
+    (
+        "$1,500.75 in 3-4",
+        ["$", "1,500.75", "in", "3", "-", "4"],
+        "separators stay in numbers, hyphens do not",
+    ),
     ("at 14:30, Sept. 6", ["at", "14:30", ",", "Sept.", "6"], "clock times and months"),
     ("Zoe\u0308's", ["Zoe\u0308", "'s"], "combining marks belong to their word"),
     ("state-of-the-art", ["state", "-", "of", "-", "the", "-", "art"], "hyphens are tokens"),
