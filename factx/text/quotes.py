@@ -13,6 +13,9 @@ _OPENING: Final = frozenset({"“", "„", "«", "``", "‘"})
 _CLOSING: Final = frozenset({"”", "»", "’"})
 _STRAIGHT: Final = frozenset({'"', "''"})
 _MAX_SINGLE: Final = 400
+#: How many paragraphs, and how long ones, a quotation may run through without being opened again.
+_MAX_PARAGRAPHS: Final = 4
+_MAX_PARAGRAPH: Final = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +35,45 @@ class Quote:
 
 
 def find_quotes(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[Quote]:
-    """Every quotation, sorted by start.
+    r"""Every quotation, sorted by start.
 
-    >>> text = "'No,' she said. \\"He said 'yes' to me,\\" he said."
+    >>> text = "'No,' she said. “He said ‘yes’ to me,” he said."
     >>> [text[q.inner_start:q.inner_end] for q in find_quotes(text, ((0, len(text)),))]
-    ['No,', "He said 'yes' to me,", 'yes']
+    ['No,', 'He said ‘yes’ to me,', 'yes']
     """
     quotes: list[Quote] = []
     unclosed_before = False
-    for start, end in paragraphs:
+    number = 0
+    while number < len(paragraphs):
+        start, end = paragraphs[number]
         found, unclosed = _in_paragraph(text, start, end, continues=unclosed_before)
+        if unclosed:
+            closing = _closed_later(text, paragraphs, number)
+            if closing is not None:
+                number, end = closing
+                found, unclosed = _in_paragraph(text, start, end, continues=unclosed_before)
         quotes += found
         unclosed_before = unclosed
+        number += 1
     return sorted(quotes, key=lambda q: (q.start, -q.end))
+
+
+def _closed_later(text: str, paragraphs: tuple[tuple[int, int], ...], number: int) -> tuple[int, int] | None:
+    """The paragraph in which a quotation left open in paragraph `number` is closed, and its end.
+
+    Some texts break a speech into paragraphs without opening it again: the next mark is then one that can only close.
+    """
+    for later in range(number + 1, min(len(paragraphs), number + 1 + _MAX_PARAGRAPHS)):
+        start, end = paragraphs[later]
+        mark = next((m for m in _MARK.finditer(text, start, min(end, start + _MAX_PARAGRAPH)) if m.group() in _DOUBLE), None)
+        if mark is None:
+            if end - start > _MAX_PARAGRAPH:
+                return None
+            continue
+        before = text[mark.start() - 1 : mark.start()]
+        closes = mark.group() in _CLOSING or (mark.group() in _STRAIGHT and mark.start() > start and not before.isspace())
+        return (later, end) if closes and mark.start() > start else None
+    return None
 
 
 def _in_paragraph(text: str, start: int, end: int, *, continues: bool) -> tuple[list[Quote], bool]:
@@ -58,16 +87,28 @@ def _in_paragraph(text: str, start: int, end: int, *, continues: bool) -> tuple[
                 if sign not in _CLOSING and _may_open(text, mark, end):
                     double, single = mark, None
             elif sign in _OPENING or (sign in _STRAIGHT and _must_open(text, mark, start, end)):
-                quotes.append(_unclosed(text, double, mark.start(), continues=continues and double.start() == start))
+                quotes.append(
+                    _unclosed(text, double, mark.start(), continues=continues and double.start() == start)
+                )
                 double, single = mark, None
             else:
                 goes_on = continues and double.start() == start
-                quotes.append(Quote(double.start(), mark.end(), double.end(), mark.start(), continues=goes_on))
+                quotes.append(
+                    Quote(double.start(), mark.end(), double.end(), mark.start(), continues=goes_on)
+                )
                 double, single = None, None
         elif single is None:
-            if sign == "‘" or (sign == "'" and _may_open(text, mark, end) and not text[mark.start() - 1 : mark.start()].isalnum()):
+            if sign == "‘" or (
+                sign == "'"
+                and _may_open(text, mark, end)
+                and not text[mark.start() - 1 : mark.start()].isalnum()
+            ):
                 single = mark
-        elif sign in "’'" and mark.start() - single.start() <= _MAX_SINGLE and not _is_possessive(text, mark, end):
+        elif (
+            sign in "’'"
+            and mark.start() - single.start() <= _MAX_SINGLE
+            and not _is_possessive(text, mark, end)
+        ):
             depth = 1 if double is not None else 0
             quotes.append(Quote(single.start(), mark.end(), single.end(), mark.start(), depth))
             single = None
@@ -100,4 +141,8 @@ def _is_possessive(text: str, mark: re.Match[str], end: int) -> bool:
     if text[mark.start() - 1 : mark.start()] not in "sS":
         return False
     later = re.compile(r"[’'](?!\w)").search(text, mark.end(), min(end, mark.end() + _MAX_SINGLE))
-    return text[mark.end() : mark.end() + 1] == " " and text[mark.end() + 1 : mark.end() + 2].islower() and later is not None
+    return (
+        text[mark.end() : mark.end() + 1] == " "
+        and text[mark.end() + 1 : mark.end() + 2].islower()
+        and later is not None
+    )
