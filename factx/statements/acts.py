@@ -37,20 +37,33 @@ _PROMISE: Final = re.compile(
 )
 
 
-def act_of(frame: Frame, content: str) -> Act:
-    """The act of a frame whose content is `content`."""
+#: How far into the words an act must show itself.
+_HEAD: Final = 260
+_BY_CONTENT: Final[tuple[tuple[Act, re.Pattern[str]], ...]] = (
+    ("reject", _REJECT),
+    ("demand", _DEMAND),
+    ("criticise", _CRITICISE),
+    ("praise", _PRAISE),
+)
+_FOR: Final = frozenset({"for", "on", "upon"})
+
+
+def act_of(frame: Frame, content: str, particle: str) -> Act:
+    """The act of a frame whose content is `content` and whose cue ends in `particle` ("called for": "for").
+
+    A cue with an act of its own decides; under a neutral one the first words that show an act do.
+    """
+    lemma = frame.verb.lemma if frame.verb is not None else ""
     act = frame.act
-    negated = frame.group is not None and frame.group.negated
-    if negated and act == "say":
+    if lemma == "call" and (particle in _FOR or frame.syntax == "whom-to"):
+        act = "demand"
+    if lemma == "ask" and frame.syntax in ("question", "quote", "left"):
+        act = "say"
+    if lemma in ("tell", "want", "warn", "expect", "allow") and frame.syntax == "whom-to":
+        act = "demand"
+    if frame.group is not None and frame.group.negated and act == "say":
         return "reject"
     if act != "say":
         return act
-    if _REJECT.search(content):
-        return "reject"
-    if _DEMAND.search(content):
-        return "demand"
-    if _CRITICISE.search(content):
-        return "criticise"
-    if _PRAISE.search(content):
-        return "praise"
-    return "say"
+    found = [(match.start(), number, name) for number, (name, pattern) in enumerate(_BY_CONTENT) if (match := pattern.search(content[:_HEAD]))]
+    return min(found)[2] if found else "say"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from factx.statements.phrases import REACH, has_finite, is_finite, phrase_end
+from factx.statements.phrases import DAYS, REACH, has_finite, is_finite, phrase_end
 
 if TYPE_CHECKING:
     from factx.statements.frames import Frame
@@ -49,6 +49,8 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, embe
             return i
         elif syntax in ("object", "with") and i > first and low in _ADJUNCTS and tags[i] in ("SCONJ", "ADP", "ADV") and low != "as":
             return i
+        elif syntax in ("object", "with") and i > first and low in DAYS and not (lowers[i - 1] in ("on", "last", "next", "'s")):
+            return i
         i += 1
     return ceiling
 
@@ -79,6 +81,8 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
     if low in _CONCESSIONS:
         return True
     if low in ("and", "but"):
+        if syntax in ("object", "with") and lowers[after + 1 : after + 2] == ["that"]:
+            return True
         if _new_cue(reading, after + 1, ceiling) or _new_attribution(reading, after + 1, ceiling):
             return True
         return syntax in ("object", "with", "to") and _subject_and_verb(reading, after + 1, ceiling)
@@ -102,12 +106,14 @@ def _resumes(reading: Reading, first: int, ceiling: int) -> bool:
 def _new_cue(reading: Reading, at: int, ceiling: int) -> bool:
     """A finite speech verb right after a conjunction: the next statement of the same source."""
     lowers, tags = reading.lowers, reading.tags
-    while at < ceiling and tags[at] == "ADV":
+    auxiliary = False
+    while at < ceiling and (tags[at] in ("ADV", "AUX") or lowers[at] in ("not", "n't")):
+        auxiliary = auxiliary or tags[at] == "AUX"
         at += 1
     if at >= ceiling or lowers[at] not in reading.lexicon.verbs or tags[at] != "VERB":
         return False
     verb, forms = reading.lexicon.verbs[lowers[at]]
-    return verb.kind == "speech" and bool(forms & {"s", "past"}) and bool(verb.takes & {"that", "whom", "object", "whom-to"})
+    return verb.kind == "speech" and bool(forms & {"s", "past"} or auxiliary) and bool(verb.takes & {"that", "whom", "object", "whom-to"})
 
 
 def _new_attribution(reading: Reading, at: int, ceiling: int) -> bool:

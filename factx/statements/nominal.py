@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.extents import content_end
 from factx.statements.frames import Frame
-from factx.statements.phrases import phrase_end, phrase_start, subject_before
+from factx.statements.phrases import is_finite, phrase_end, phrase_start, subject_before
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
@@ -44,10 +44,19 @@ def nominal_frames(reading: Reading, number: int, others: list[Frame]) -> list[F
             continue
         link = lowers[at]
         last = content_end(reading, at + 1, unit.last, "clause" if link == "that" else "object")
+        if link != "that":
+            last = next((i for i in range(at + 2, last) if tags[i] in ("VERB", "AUX") and _is_main(reading, at, i)), last)
         if last > at + 1:
             cue = (token, token + 2 if link in ("for", "against") and at == token + 1 else token + 1)
             frames.append(Frame(cue, noun.act, source, [(at + 1, last)], f"noun-{link}", number))
     return frames
+
+
+def _is_main(reading: Reading, link: int, verb: int) -> bool:
+    """A finite verb that goes on after the noun phrase: "his call for talks |has gone unheard"."""
+    if not is_finite(reading, verb) or reading.lowers[link] == "to" or reading.lowers[verb].endswith("ed"):
+        return reading.tags[verb] == "AUX" and is_finite(reading, verb) and reading.lowers[link] != "to"
+    return not any(low in ("who", "that", "which", "what", "how") for low in reading.lowers[link + 1 : verb])
 
 
 def _possessor(reading: Reading, floor: int, token: int) -> Range | None:

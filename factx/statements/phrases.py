@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _INSIDE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X"})
 _HEADS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+_OPENERS: Final = frozenset("A An The He She It They In On At But".split())
 _RELATIVES: Final = frozenset({"who", "whom", "whose", "which", "that"})
 _CLAUSE_WORDS: Final = frozenset(
     "that if because when while although though as since whether unless until after before where why how what so "
@@ -22,7 +23,7 @@ _NP_PREPOSITIONS: Final = frozenset(
 )
 _ADVERBS: Final = frozenset("also then now later still again even just only once often".split())
 SUBJECT_PRONOUNS: Final = frozenset("i he she they we you it who someone everyone nobody somebody anyone many".split())
-_DAYS: Final = frozenset(
+DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later tomorrow".split()
 )
 #: How far a phrase may reach, in tokens.
@@ -80,8 +81,10 @@ def clause_start(reading: Reading, floor: int, token: int) -> int:
 
 
 def _is_dash(reading: Reading, token: int) -> bool:
-    """A hyphen with white space on both sides."""
+    """A hyphen with white space on both sides, or one that glues a heading to its sentence ("remain-The official")."""
     start, end = reading.starts[token], reading.ends[token]
+    if token + 1 < reading.size and reading.texts[token + 1] in _OPENERS and reading.text[start - 1 : start].islower():
+        return True
     return reading.text[start - 1 : start].isspace() and reading.text[end : end + 1].isspace()
 
 
@@ -89,7 +92,7 @@ def subject_before(reading: Reading, floor: int, verb: int) -> tuple[int, int] |
     """The noun phrase that ends right before the verb group starting at `verb`, adverbs and appositions between allowed."""
     lowers, tags = reading.lowers, reading.tags
     end = verb
-    while end > floor and (tags[end - 1] == "ADV" or lowers[end - 1] in _ADVERBS or lowers[end - 1] in _DAYS):
+    while end > floor and (tags[end - 1] == "ADV" or lowers[end - 1] in _ADVERBS or lowers[end - 1] in DAYS):
         end -= 1
     if end <= floor:
         return None
@@ -205,7 +208,7 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
             continue
         if low in _NP_PREPOSITIONS and tag in ("ADP", "PART", "SCONJ", "VERB"):
             anchor = before - 1
-            if anchor >= floor and (tags[anchor] in _HEADS or lowers[anchor] in (")", "those")) and lowers[anchor] not in _DAYS:
+            if anchor >= floor and (tags[anchor] in _HEADS or lowers[anchor] in (")", "those")) and lowers[anchor] not in DAYS:
                 i = first = anchor
                 if lowers[anchor] == ")":
                     i = first = opening_bracket(reading, anchor, floor)
@@ -352,7 +355,7 @@ def source_after(reading: Reading, first: int, ceiling: int, venues: frozenset[s
     lowers, tags = reading.lowers, reading.tags
     if first >= ceiling or reading.whole_speech(first) is not None:
         return None
-    if tags[first] not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "X") or lowers[first] in _DAYS:
+    if tags[first] not in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON", "X") or lowers[first] in DAYS:
         return None
     end = _full_phrase_end(reading, first, ceiling, venues)
     if end <= first:
@@ -397,16 +400,16 @@ def _full_phrase_end(reading: Reading, first: int, ceiling: int, venues: frozens
         if tags[end] not in ("ADP", "PART") and not (low in ("for", "to", "from", "like")):
             if tags[end] == "VERB" and (apposition or tags[end - 1] == "NOUN") and lowers[end].endswith(("ed", "ing", "en")):
                 end += 1
-                if end < ceiling and lowers[end] in _DAYS:
+                if end < ceiling and lowers[end] in DAYS:
                     end += 1
                 end = max(end, phrase_end(reading, end, ceiling))
                 continue
             break
         after = phrase_end(reading, end + 1, ceiling)
-        if after <= end + 1:
+        if after <= end + 1 or (low == "by" and tags[end - 1] == "PROPN"):
             break
         head = lowers[after - 1]
-        if (head in venues and not apposition) or head in _DAYS or lowers[end + 1] in _DAYS or low in ("during", "after", "before", "by", "via", "through", "since"):
+        if (head in venues and not apposition) or head in DAYS or lowers[end + 1] in DAYS or low in ("during", "after", "before", "via", "through", "since"):
             break
         if low in ("in", "on", "at", "to", "about") and not apposition:
             named = tags[end - 1] == "PROPN" and tags[first] == "PROPN"

@@ -59,7 +59,7 @@ class Reading:
         ]
         for i in range(1, len(self.tags)):
             # "the United Mine Workers": no verb is capitalised in the middle of running text
-            if self.tags[i] == "VERB" and self.texts[i][0].isupper() and self.texts[i - 1][0].islower():
+            if self.tags[i] == "VERB" and self.texts[i][0].isupper() and (self.texts[i - 1][0].islower() or self.tags[i - 1] == "DET"):
                 self.tags[i] = "PROPN"
         self.lexicon: Lexicon = lexicon()
         self.size = len(tokens)

@@ -82,7 +82,7 @@ def _fact(reading: Reading, candidate: Candidate, probability: float, taken: set
         via=candidate.via,
         content=content,
         direct=frame.direct or _is_quoted(reading, frame),
-        act=act_of(frame, words),
+        act=act_of(frame, words, reading.lowers[frame.cue[1] - 1] if has_cue else ""),
     )
 
 
