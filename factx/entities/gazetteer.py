@@ -17,10 +17,10 @@ from factx.text.tokens import TOKEN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-EntryKind = Literal["country", "adjective", "people", "capital", "metonym", "organization", "place", "city"]
+EntryKind = Literal["country", "adjective", "people", "capital", "metonym", "organization", "place", "city", "group"]
 
 #: Where a name has several readings, the one that matters most to news comes last and wins.
-_ORDER: Final = ("city", "place", "organization", "adjective", "people", "country", "capital", "metonym")
+_ORDER: Final = ("group", "city", "place", "organization", "adjective", "people", "country", "capital", "metonym")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,10 @@ class Gazetteer:
             if at + size <= end and (size == 1 or tuple(tokens[at : at + size]) == words):
                 return size, entry
         return None
+
+    def starts_name(self, token: str) -> bool:
+        """Whether a known name starts with this token."""
+        return token in self._names
 
     def entry(self, name: str) -> Entry | None:
         """The reading of a whole name, None if it is not known.
@@ -101,6 +105,8 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     for name, acronyms in _rows("organizations.csv"):
         for alias in (name, *_several(acronyms)):
             yield alias, Entry("organization", name)
+    for (name,) in _rows("groups.csv"):
+        yield name, Entry("group", name)
     for (name,) in _rows("places.csv"):
         yield name, Entry("place", name)
     for name, code, magnitude in _rows("cities.csv"):

@@ -57,13 +57,18 @@ class EntityReader:
         ):
             assert span.entry.code is not None
             self._mention(self.registry.country(span.entry.code, span.entry.name), span)
-        elif span.entry is not None and span.entry.kind in ("adjective", "people"):
+        elif span.entry is not None and span.entry.kind in ("adjective",):
             return
         elif span.type == "person" or span.type is None:
             self._person(span)
         elif span.type == "organization":
             self._organization(span, text)
         else:
+            if span.type == "group" and span.entry is not None and span.entry.code and text != "Palestinians":
+                self._mention(
+                    self.registry.named(text, "group") or self.registry.new(Draft(text, "group", span.entry.code)), span
+                )
+                return
             draft = self.registry.named(text, span.type) or self.registry.new(Draft(text, span.type))
             self._mention(draft, span)
 
