@@ -84,9 +84,7 @@ def load_gazetteer() -> Gazetteer:
     for name, entry in readings.items():
         words = _tokens(name)
         by_first.setdefault(words[0], []).append((words, entry))
-    return Gazetteer(
-        {first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in by_first.items()}
-    )
+    return Gazetteer({first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in by_first.items()})
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factx.entities.index import MentionForm
     from factx.ontology import EntityType
 
+#: How many namesakes are looked at: enough for an article, bounded for any text.
+_CANDIDATES: Final = 8
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -28,34 +30,72 @@ class Draft:
     """The name's tokens, for persons and organizations."""
     titles: list[tuple[str, str | None]] = field(default_factory=list)
     """Posts a person holds: the title's head and the country, if said."""
+    key: str | None = None
+    """What it is found by besides its name: the code of a country."""
     gender: str | None = None
     """`m` or `f` where a title or given name says so."""
     mentions: list[tuple[int, int, MentionForm]] = field(default_factory=list)
 
 
 class Registry:
-    """The drafts of one article, in order of first mention."""
+    """The drafts of one article, in order of first mention, found by name, by word and by acronym."""
 
     def __init__(self) -> None:
         self.drafts: list[Draft] = []
+        self._named: dict[tuple[str, str], Draft] = {}
+        self._persons: dict[str, list[Draft]] = {}
+        self._organizations: dict[str, list[Draft]] = {}
 
     def new(self, draft: Draft) -> Draft:
-        """Add a draft."""
+        """Add a draft, to be found under its name and the words of it that may stand alone."""
         self.drafts.append(draft)
+        self.learn(draft, draft.name, draft.words)
         return draft
+
+    def learn(self, draft: Draft, name: str, words: tuple[str, ...]) -> None:
+        """Let a draft be found under a further name."""
+        self._named.setdefault((draft.type, (draft.key or name).casefold()), draft)
+        if draft.type == "person" and words:
+            for word in dict.fromkeys((words[0], words[-1])):
+                self._persons.setdefault(word, []).append(draft)
+        elif draft.type == "organization" and words:
+            for key in dict.fromkeys((acronym(words), words[0], words[-1])):
+                if key:
+                    self._organizations.setdefault(key, []).append(draft)
 
     def country(self, code: str, name: str) -> Draft:
         """The country with this code, made if need be."""
-        for draft in self.drafts:
-            if draft.type == "country" and draft.country == code:
-                return draft
-        return self.new(Draft(name, "country", code))
+        return self.named(code, "country") or self.new(Draft(name, "country", code, key=code))
 
     def named(self, name: str, kind: EntityType) -> Draft | None:
-        """The draft of this type with this very name."""
-        for draft in self.drafts:
-            if draft.type == kind and draft.name == name:
+        """The draft of this type with this name, letter case aside."""
+        return self._named.get((kind, name.casefold()))
+
+    def person(self, words: tuple[str, ...]) -> Draft | None:
+        """The last person whose name has these words at its beginning or end; a title is no name."""
+        for draft in reversed(self._persons.get(words[-1], [])[-_CANDIDATES:]):
+            if draft.words == words or draft.words[-len(words) :] == words or words == draft.words[:1]:
                 return draft
+            if len(draft.words) == 1 or (len(words) > 2 and words[0] == draft.words[0] and len(draft.words) == 2):
+                return draft
+        return None
+
+    def organization(self, words: tuple[str, ...]) -> Draft | None:
+        """An organization that these words abbreviate, spell out, shorten or lengthen."""
+        if len(words) == 1:
+            short = words[0].replace(".", "")
+            for draft in reversed(self._organizations.get(short, [])[-_CANDIDATES:]):
+                if acronym(draft.words) == short or (draft.words[0] == short and len(short) > 3):
+                    return draft
+            return None
+        for key in (acronym(words), words[-1], words[0]):
+            for draft in reversed(self._organizations.get(key, [])[-_CANDIDATES:]):
+                known = draft.words
+                if len(known) == 1 and key == known[0] and key in (acronym(words), words[0]) and len(key) > 1:
+                    return draft
+                shorter, longer = sorted((known, words), key=len)
+                if len(shorter) > 1 and longer[-len(shorter) :] == shorter and len(longer) - len(shorter) <= 2:
+                    return draft
         return None
 
     def index(self) -> EntityIndex:
@@ -76,8 +116,7 @@ class Registry:
                 )
             )
             mentions += [
-                Mention(start, end, len(records) - 1, form)
-                for start, end, form in dict.fromkeys(draft.mentions)
+                Mention(start, end, len(records) - 1, form) for start, end, form in dict.fromkeys(draft.mentions)
             ]
         return EntityIndex(records, mentions)
 
@@ -99,3 +138,12 @@ def _unique(base: str, taken: set[str]) -> str:
         name, number = f"{base}-{number}", number + 1
     taken.add(name)
     return name
+
+
+def acronym(words: tuple[str, ...]) -> str:
+    """The capitals that start a name's words, "" for a single word.
+
+    >>> acronym(("Doctors", "Without", "Borders"))
+    'DWB'
+    """
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""

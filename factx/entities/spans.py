@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 #: Readings of the gazetteer that hold wherever the word stands.
 _CERTAIN_KINDS: Final = frozenset({"country", "organization", "metonym"})
 _KNOWN_KINDS: Final = frozenset({"country", "organization", "metonym", "capital", "place", "people", "group"})
-#: Words that a known name can follow without the two being one name: "in", "of", a verb.
-_MIN_CITY: Final = 5
+_SAYING: Final = frozenset({"said", "says", "told", "added", "asked", "wrote", "warned", "urged", "announced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,11 @@ class _Corrector:
         self.document = document
         self.texts = document.tokens.texts
         self.lowers = document.tokens.lowers
+        self.lower_words = frozenset(text for text in self.texts if text.islower())
         self.gazetteer = load_gazetteer()
         words = self.gazetteer.words
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]
+        self.event_heads = words["event_heads"]
         self.organization_heads, self.place_heads = words["organization_heads"], words["place_heads"]
 
     def corrected(self, span: NameSpan) -> Iterator[NameSpan]:
@@ -75,11 +76,18 @@ class _Corrector:
             first += 1
         while stop > first and self._is_edge(stop - 1):
             stop -= 1
+        if stop > first + 1 and self.lowers[stop - 1] in self.event_heads:
+            return
         if span.type == "person":
             first, stop = self._person_core(first, stop)
+            stop = self._hyphenated_end(stop)
         if first >= stop or not self.texts[first][0].isalpha():
             return
-        if (found := self.gazetteer.match(self.texts, first, stop)) and found[1].kind == "adjective" and first + found[0] == stop:
+        if (
+            (found := self.gazetteer.match(self.texts, first, stop))
+            and found[1].kind == "adjective"
+            and first + found[0] == stop
+        ):
             return
         if span.type == "place" and (split := self._possessive_split(first, stop)):
             yield from self.corrected(NameSpan(first, split, "place"))
@@ -121,7 +129,8 @@ class _Corrector:
     def _person_core(self, first: int, stop: int) -> tuple[int, int]:
         """A person's name without titles before it and "of Arizona" after it."""
         while first < stop - 1 and (
-            self.lowers[first].rstrip(".") in self.titles or (self.lowers[first] in self.modifiers and self.lowers[first + 1] in self.titles)
+            self.lowers[first].rstrip(".") in self.titles
+            or (self.lowers[first] in self.modifiers and self.lowers[first + 1] in self.titles)
         ):
             first += 1
         for at in range(first + 1, stop):
@@ -131,8 +140,26 @@ class _Corrector:
             return first, first
         return first, stop
 
+    def _hyphenated_end(self, stop: int) -> int:
+        """Past a lower-case half of a given name: Cheuk-ting, Kyo-ahn."""
+        starts, ends = self.document.tokens.starts, self.document.tokens.ends
+        while (
+            stop + 1 < len(self.texts)
+            and self.texts[stop] == "-"
+            and ends[stop - 1] == starts[stop]
+            and ends[stop] == starts[stop + 1]
+            and self.texts[stop + 1].isalpha()
+            and not self.lowers[stop + 1].endswith(
+                ("ed", "led", "run", "born", "era", "style", "like", "owned", "backed")
+            )
+        ):
+            stop += 2
+        return stop
+
     def _possessive_split(self, first: int, stop: int) -> int | None:
-        return next((at for at in range(first + 1, stop - 1) if self.lowers[at] == "'s" and self._known(first, at)), None)
+        return next(
+            (at for at in range(first + 1, stop - 1) if self.lowers[at] == "'s" and self._known(first, at)), None
+        )
 
     def _known(self, first: int, stop: int) -> bool:
         found = self.gazetteer.match(self.texts, first, stop)
@@ -166,7 +193,9 @@ class _Corrector:
                 yield NameSpan(at, at + found[0], type_of(found[1]), found[1])
                 at += found[0]
             elif (end := self._headed(at, stop)) is not None:
-                kind: EntityType = "organization" if self.lowers[end - 1].rstrip(".") in self.organization_heads else "place"
+                kind: EntityType = (
+                    "organization" if self.lowers[end - 1].rstrip(".") in self.organization_heads else "place"
+                )
                 yield NameSpan(at, end, kind)
                 at = end
             elif at and self.lowers[at - 1].rstrip(".") in self.titles and self._is_plain_name(at):
@@ -175,12 +204,23 @@ class _Corrector:
                     end += 1
                 yield NameSpan(at, end, "person")
                 at = end
+            elif not headline and self._is_plain_name(at) and self._speaks(at, stop):
+                yield NameSpan(at, at + 1, "person")
+                at += 1
             elif not headline and (end := self._plain_run(at, stop)) - at >= 2:
                 # Two or more capitalised words of which nothing is known: most often a person.
                 yield NameSpan(at, end, "person")
                 at = end
             else:
                 at += 1
+
+    def _speaks(self, at: int, stop: int) -> bool:
+        """Whether a single unknown word is the subject of a verb of saying."""
+        return (
+            at + 1 == stop < len(self.lowers)
+            and self.lowers[stop] in _SAYING
+            and self.lowers[at] not in self.lower_words
+        )
 
     def _plain_run(self, first: int, stop: int) -> int:
         """End of the capitalised words from `first` that can be a person's name; hyphenated words count as one."""
@@ -209,7 +249,11 @@ class _Corrector:
 
     def _headed(self, first: int, stop: int) -> int | None:
         """End of a name of two or more capitalised words that ends with a head word such as Ministry or River."""
-        if self.lowers[first] in self.titles or self.lowers[first] in self.not_names or not self.texts[first][0].isupper():
+        if (
+            self.lowers[first] in self.titles
+            or self.lowers[first] in self.not_names
+            or not self.texts[first][0].isupper()
+        ):
             return None
         end = first + 1
         while end < min(stop, first + 8) and self.texts[end][0].isupper() and self.lowers[end] not in self.titles:
@@ -256,7 +300,8 @@ class _Corrector:
                     at += 1
                     continue
                 size = max(
-                    (len(w) for w in by_first.get(self.texts[at], ()) if tuple(self.texts[at : at + len(w)]) == w), default=0
+                    (len(w) for w in by_first.get(self.texts[at], ()) if tuple(self.texts[at : at + len(w)]) == w),
+                    default=0,
                 )
                 if size and not any(i in taken for i in range(at, at + size)):
                     words = tuple(self.texts[at : at + size])

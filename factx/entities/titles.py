@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factx.text import Document
 
 _MAX_WORDS: Final = 10
+_MAX_APPOSITION: Final = 7
 _COUNTRY_KINDS: Final = frozenset({"country", "adjective", "organization", "metonym"})
 
 
@@ -35,6 +36,25 @@ def title_before(document: Document, name: int, floor: int) -> Title | None:
     return _grow(document, name, floor)
 
 
+def title_after(document: Document, stop: int) -> Title | None:
+    """The title in apposition after a name that ends before token `stop`: "Fuad Basya, a spokesman for …"."""
+    lowers = document.tokens.lowers
+    words = load_gazetteer().words
+    if stop + 1 >= len(lowers) or lowers[stop] != ",":
+        return None
+    first = stop + 1
+    if lowers[first] in ("the", "a", "an"):
+        first += 1
+    for head in range(first, min(first + _MAX_APPOSITION, len(lowers))):
+        word = lowers[head]
+        if word in words["titles"] and (head + 1 >= len(lowers) or lowers[head + 1] not in words["titles"]):
+            title = _grow(document, head + 1, first)
+            return title if title.first == first else None
+        if not (word[0].isalpha() or word in ("-", "'s")):
+            return None
+    return None
+
+
 def title_at(document: Document, head: int, floor: int) -> Title:
     """The title phrase whose last word is token `head`."""
     return _grow(document, head + 1, floor)
@@ -46,11 +66,8 @@ def _grow(document: Document, stop: int, floor: int) -> Title:
     gazetteer = load_gazetteer()
     words = gazetteer.words
     head_first = stop - 1
-    while (
-        head_first - 1 >= floor
-        and lowers[head_first - 1] in words["modifiers"] | words["titles"]
-        and texts[head_first - 1] != "-"
-    ):
+    heads = words["modifiers"] | words["titles"]
+    while head_first - 1 >= floor and lowers[head_first - 1] in heads and texts[head_first - 1] != "-":
         head_first -= 1
     first, code = head_first, None
     limit = max(floor, stop - _MAX_WORDS)

@@ -1,0 +1,133 @@
+"""Descriptions: "the minister", "the Japanese premier", "the aid group", "the country", to the entity they take up."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from factx.entities.gazetteer import load_gazetteer
+from factx.entities.registry import Draft
+from factx.entities.titles import Title, title_at
+
+if TYPE_CHECKING:
+    from factx.entities.registry import Registry
+    from factx.text import Document
+
+_COUNTRY_NOUNS: Final = frozenset({"country", "nation", "kingdom", "republic"})
+_COMPANY_NOUNS: Final = frozenset({"company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer"})
+#: How many mentions back a description may reach.
+_REACH: Final = 12
+
+
+def add_descriptions(document: Document, registry: Registry, covered: set[int]) -> None:
+    """Add description mentions to the drafts, and drafts for the holders of high posts that have no name here."""
+    lowers = document.tokens.lowers
+    words = load_gazetteer().words
+    titles = words["titles"]
+    nouns = words["organization_heads"] | words["place_heads"] | _COUNTRY_NOUNS | _COMPANY_NOUNS
+    holders = _Holders(document, registry)
+    things = _Things(registry)
+    for at in range(1, len(lowers)):
+        word = lowers[at]
+        if at in covered:
+            continue
+        if word in titles:
+            if at + 1 == len(lowers) or lowers[at + 1] not in titles:
+                holders.describe(at)
+        elif word in nouns and lowers[at - 1] == "the" and document.tokens.texts[at] == word:
+            if at + 1 < len(lowers) and (lowers[at + 1] in ("of", "-") or lowers[at + 1] in nouns):
+                continue
+            thing = things.meant(word, document.tokens.starts[at])
+            if thing is not None:
+                thing.mentions.append((document.tokens.starts[at], document.tokens.ends[at], "description"))
+
+
+class _Holders:
+    """Persons by the posts they are said to hold."""
+
+    def __init__(self, document: Document, registry: Registry) -> None:
+        self.document = document
+        self.registry = registry
+        self.posts: dict[str, list[tuple[int, str, str | None, Draft]]] = {}
+        for draft in registry.drafts:
+            if draft.type == "person" and draft.mentions:
+                first = min(draft.mentions)[0]
+                for head, code in dict.fromkeys(draft.titles):
+                    self._hold(first, head, code, draft)
+
+    def _hold(self, first: int, head: str, code: str | None, draft: Draft) -> None:
+        self.posts.setdefault(head.split()[-1], []).append((first, head, code, draft))
+
+    def describe(self, at: int) -> None:
+        """Link the description whose head noun is token `at`."""
+        document = self.document
+        index = document.sentence_at(document.tokens.starts[at])
+        title = title_at(document, at, document.sentence_tokens(index).start if index >= 0 else 0)
+        before = document.tokens.lowers[title.first - 1] if title.first else ""
+        capital = document.tokens.texts[at][0].isupper()
+        if before != "the" and title.code is None and not capital:
+            return
+        start, end = document.tokens.starts[title.first], document.tokens.ends[at]
+        holder = self._holder(title, start)
+        if holder is None and before not in ("a", "an") and self._is_post(title, capital=capital):
+            text = document.text[start:end]
+            holder = self.registry.named(text, "person")
+            if holder is None:
+                holder = self.registry.new(Draft(text, "person", titles=[(title.head, title.code)]))
+                self._hold(start, title.head, title.code, holder)
+        if holder is not None:
+            holder.mentions.append((start, end, "description"))
+
+    @staticmethod
+    def _is_post(title: Title, *, capital: bool) -> bool:
+        """Whether the words alone tell who it is: a high post of a country, or one written with capitals."""
+        if title.head.split()[-1] not in load_gazetteer().words["posts"]:
+            return False
+        return title.code is not None or (capital and title.stop - title.first > 1)
+
+    def _holder(self, title: Title, start: int) -> Draft | None:
+        """The last mentioned person with this post and no other country."""
+        found = [
+            draft
+            for first, head, code, draft in self.posts.get(title.head.split()[-1], [])[-_REACH:]
+            if first < start and _same_post(title.head, head) and (title.code is None or code in (None, title.code))
+        ]
+        return max(found, key=lambda draft: _last_before(draft, start)) if found else None
+
+
+def _same_post(said: str, held: str) -> bool:
+    return said == held or held.endswith(" " + said) or said.endswith(" " + held)
+
+
+def _last_before(draft: Draft, start: int) -> int:
+    return max((mention[0] for mention in draft.mentions if mention[0] < start), default=-1)
+
+
+class _Things:
+    """Organizations, places and countries by the order of their mentions."""
+
+    def __init__(self, registry: Registry) -> None:
+        mentions = [
+            (start, draft)
+            for draft in registry.drafts
+            if draft.type in ("organization", "place", "country")
+            for start, _, _ in draft.mentions
+        ]
+        mentions.sort(key=lambda pair: pair[0])
+        self.starts = [start for start, _ in mentions]
+        self.drafts = [draft for _, draft in mentions]
+
+    def meant(self, noun: str, start: int) -> Draft | None:
+        """The last thing before `start` that the noun can describe; None where it might be another."""
+        stop = bisect_left(self.starts, start)
+        recent = self.drafts[max(0, stop - _REACH) : stop]
+        if noun in _COUNTRY_NOUNS:
+            countries = list(dict.fromkeys(id(draft) for draft in recent[-4:] if draft.type == "country"))
+            return next((d for d in reversed(recent) if id(d) in countries), None) if len(countries) == 1 else None
+        for draft in reversed(recent):
+            last = draft.name.lower().split()[-1].rstrip(".")
+            if last == noun or (
+                noun in _COMPANY_NOUNS and last in ("company", "corp", "inc", "co", "ltd", "motors", "airlines")
+            ):
+                return draft
+        return None
