@@ -240,7 +240,7 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 
 
 def _near(a: Decimal, b: Decimal) -> bool:
-    return abs(a - b) <= Decimal("0.0005") * max(Decimal(1), abs(a)) if abs(a) < 1 else abs(a - b) <= abs(a) / 10**6
+    return abs(a - b) <= Decimal("0.0005") * max(Decimal(1), abs(a)) if abs(a) < 1 else abs(a - b) <= abs(a) / 10**5
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:
@@ -300,7 +300,7 @@ def _recognizers_table(file: Path) -> Table:
         expressions = find_expressions(text)
         hits = misses = 0
         for item in row["gold"]:
-            if item["TypeName"] == "ordinal.relative" or item["Resolution"].get("value") is None:
+            if item["TypeName"] == "ordinal.relative" or item["Resolution"].get("value") in (None, "null"):
                 continue
             near = [found for found in expressions if found.start < item["end"] and item["start"] < found.end]
             if _right(text, near, item):
@@ -365,8 +365,8 @@ def _right_interval(text: str, near: Sequence[Expression], wanted: re.Match[str]
     for found in near:
         if low and high and _near(found.low, Decimal(low)) and _near(found.high, Decimal(high)):
             return True
-        relation, _ = relation_before(words_before(text, found.start, 0))
+        relation = relation_after(words_after(text, found.end, len(text)))
         if relation == "=":
-            relation = relation_after(words_after(text, found.end, len(text)))
+            relation, _ = relation_before(words_before(text, found.start, 0))
         met |= {(value, side) for value, side in bounds if _near(found.low, value) and relation[0] == side}
     return met == bounds

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 # EXAMPLE: U.S., O'Brien, year-old, 's, 1,500, km/h, a comma
 _WORD: Final = re.compile(
@@ -18,12 +17,11 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_LEFT: Final = 130
-_RIGHT: Final = 170
+_LEFT: Final = 100
+_RIGHT: Final = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark with its place."""
 
     start: int
@@ -43,10 +41,12 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
     >>> [word.text for word in words_between("The U.S. two-state plan's aims.", 0, 31)]
     ['The', 'U.S.', 'two-state', 'plan', "'s", 'aims', '.']
     """
-    return [
-        Word(match.start(), match.end(), match.group(), match.group().lower().replace("’", "'"))
-        for match in _WORD.finditer(text, start, end)
-    ]
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        lower = word.lower()
+        found.append(Word(match.start(), match.end(), word, lower.replace("’", "'") if "’" in lower else lower))
+    return found
 
 
 def words_before(text: str, at: int, floor: int) -> list[Word]:

@@ -336,6 +336,8 @@ def _bad_ordinal(
     noun: tuple[int, int] | None,
 ) -> bool:
     following = text[found.end : found.end + 1]
+    if found.low < 2 and not found.digits:
+        return True  # "first" is the earliest or foremost
     if following == "-" or (following and following.isalnum()) or text[found.start - 1 : found.start] == "-":
         return True
     previous = before[-1].lower if before else ""

@@ -112,8 +112,9 @@ def _relate(text: str, expression: Expression, index: int, sentence: tuple[int, 
     relation, hedge = relation_before(before)
     if expression.form == "multiple" and relation == "~":
         relation = "="
-    if relation == "=":
-        relation = expression.relation or relation_after(after)  # type: ignore[assignment]
+    if relation in ("=", "~"):
+        behind = relation_after(after)
+        relation = behind if behind != "=" else expression.relation or relation  # type: ignore[assignment]
     trend = trend_of(expression, before, hedge, after)
     return Found(expression, index, before, after, relation, trend, noun, expression.unit)
 

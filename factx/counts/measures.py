@@ -62,7 +62,11 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
         for form in dict.fromkeys((sign.strip(), sign.rsplit(None, 1)[-1])):
             begin = start - len(window) + match.end("sign") - len(form)
             unit = table.get(form) or table.get(form.replace(" ", ""))
-            if unit is None and form[:2] != "a " and (not form.isalpha() or form.lower() in _LOWER_CODES):
+            if (
+                unit is None
+                and form[:1] not in "abdefghijklmopqrstv"
+                and (not form.isalpha() or form.lower() in _LOWER_CODES)
+            ):
                 unit = table.get(form.upper().replace(" ", ""))
             if unit is not None and (not form.isalpha() or _is_code(text, form, begin, start)):
                 return Measure(unit, begin, start, symbol=True)

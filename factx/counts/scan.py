@@ -95,7 +95,7 @@ _WORDS: Final = sorted(
         *SMALL,
         *MULTIPLIERS,
         *SCALES,
-        *(w for w in ORDINALS if w != "first"),
+        *ORDINALS,
         *_VAGUE,
         *_MULTIPLES,
         *_PARTS,
@@ -135,7 +135,7 @@ _SHARE: Final = re.compile(rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(
 # EXAMPLE: the article of "a million", "half a dozen", "a third"
 _ARTICLE: Final = re.compile(r"(?<![^\W_])(?:(?:half|quarter)[\s-])?an?\s$|(?<![^\W_])half[\s-]$", re.IGNORECASE)
 _LETTER_SCALE: Final = re.compile(
-    r"\s?(?P<letters>bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-\w)", re.IGNORECASE
+    r"\s?(?P<letters>bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-[^\W\d_])", re.IGNORECASE
 )
 _LETTERS: Final = {
     "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "tln": 12, "trn": 12,
@@ -219,7 +219,7 @@ def _longest_word_number(text: str, at: int, limit: int) -> Numeral | None:
     ordinal = _ORDINAL.match(text, at, limit)
     if ordinal and text[at : at + 2].lower() not in ("a ", "an"):
         rank = parse_ordinal(ordinal.group())
-        if rank is not None and rank > 1:
+        if rank is not None:
             best = Numeral(at, ordinal.end(), Decimal(rank), Decimal(rank), "ordinal", False)
     for pattern, form in ((_NUMBER, "cardinal"), (_FRACTION, "fraction")):
         match = pattern.match(text, at, limit)

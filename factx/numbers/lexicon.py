@@ -57,5 +57,5 @@ SIGNS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
         "⅜": (3, 8),
         "⅝": (5, 8),
         "⅞": (7, 8),
-    }  # fmt: skip
+    }
 )

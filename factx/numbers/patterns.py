@@ -27,20 +27,22 @@ def alternatives(words: Iterable[str]) -> str:
 #: Between the words of one number: a blank or two, or a hyphen.
 GAP: Final = r"(?:\s{1,2}|[-\u2010\u2011])"
 
+_ZERO: Final = alternatives(word for word, n in UNITS.items() if not n)
 _UNIT: Final = alternatives(word for word, n in UNITS.items() if n)
 _TENS: Final = alternatives(TENS)
 # EXAMPLE: seven, seventeen, seventy, seventy-seven
-SMALL: Final = rf"(?:{_TENS}\b(?:{GAP}{_UNIT}\b)?|{alternatives(TEENS)}\b|{_UNIT}\b|zero\b)"
+SMALL: Final = rf"(?:{_TENS}\b(?:{GAP}{_UNIT}\b)?|{alternatives(TEENS)}\b|{_UNIT}\b|{_ZERO}\b)"
 # EXAMPLE: two hundred and five, a hundred, hundred
-_HUNDRED: Final = rf"(?:(?:(?:{SMALL}|an?\b){GAP})?hundred\b(?:\s(?:and\s)?{SMALL})?|{SMALL})"
+_HUNDRED: Final = rf"(?:(?:(?:{SMALL}|an?\b){GAP})?hundred\b(?:\s{{1,2}}(?:and\s{{1,2}})?{SMALL})?|{SMALL})"
 
 _SCALE: Final = alternatives(SCALES)
 _MULTIPLIER: Final = alternatives(MULTIPLIERS)
-# EXAMPLE: quarter, three-quarters, two thirds
-_PART: Final = alternatives(word for word in PARTS if PARTS[word] <= 20 or PARTS[word] in (100, 1000))
+_PLURAL_PART: Final = alternatives(word for word in PARTS if word.endswith("s"))
+# EXAMPLE: quarter, quarters, third
+_PART: Final = alternatives(PARTS)
 _SIGN: Final = "[" + "".join(SIGNS) + "]"
 
-# EXAMPLE: 1,500  1,50,000  1.500.000  1 500 (no-break or thin space)  3.5  .5  12½  1 1/2  3/4
+# EXAMPLE: 1,500  1,50,000  1.500.000  1 500 (no-break or thin space)  40 000  3.5  .5  12½  1 1/2  3/4
 DIGITS: Final = (
     r"(?:"
     rf"\d{{1,3}}\s\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/])"
@@ -50,6 +52,7 @@ DIGITS: Final = (
     r"|\d{1,3}(?:\.\d{3}){1,7}(?!\d),\d{1,2}(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,7}(?![\d.])"
     r"|\d{1,3}(?:[\u00a0\u2009\u202f]\d{3}){1,7}(?!\d)"
+    r"|\d{1,3}(?:\x20000|(?:\x20\d{3}){2,5})(?:\.\d{1,6})?(?![.,-]?\d|\x20\d|-)"
     r"|\d{1,30}(?:\.\d{1,12})?(?!\d)"
     r"|\.\d{1,12}(?!\d)"
     r")"
@@ -59,26 +62,32 @@ DIGITS: Final = (
 SCALE_WORD: Final = rf"{_SCALE}\b"
 SCALE_LETTER: Final = rf"{alternatives(LETTERS)}\b"
 
-# EXAMPLE: two thirds, a quarter, three-quarters, half
-FRACTION: Final = rf"(?:(?:(?:{SMALL}|an?\b){GAP})?{_PART}\b)"
+# EXAMPLE: two thirds, a quarter, three-quarters, half, fifty hundredths
+FRACTION: Final = rf"(?:(?:(?:{SMALL}|an?\b){GAP})?{_PART}\b|{_HUNDRED}{GAP}{_PLURAL_PART}\b)"
 
+# EXAMPLE: the tail of "two and a half", "three and two fifths", "five and a quarter"
+_AND_PART: Final = rf"\sand\s(?:(?:an?|one){GAP}{_PART}|{SMALL}{GAP}{_PLURAL_PART})\b"
 # EXAMPLE: two million three hundred thousand and five; a dozen; half a million; two and a half billion; three score
 WORDS: Final = (
     r"(?:"
     rf"half{GAP}(?:an?\s)?(?:{_SCALE}|{_MULTIPLIER}|hundred)\b"
-    rf"|{_HUNDRED}\sand\s(?:an?\shalf|a\squarter|three{GAP}quarters)\b(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b)?"
-    rf"|{_HUNDRED}\spoint(?:\s(?:{_UNIT}|zero|oh)\b){{1,8}}(?:\s{_SCALE}\b)?"
+    rf"|{_HUNDRED}{_AND_PART}(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b)?"
+    rf"|{_HUNDRED}\spoint(?:\s(?:{SMALL}|oh\b)){{1,8}}(?:\s{_SCALE}\b)?"
+    rf"|(?:{_HUNDRED}|an?\b){GAP}{_SCALE}\b{_AND_PART}"
     rf"|(?:{_HUNDRED}|an?\b){GAP}{_SCALE}\b"
     rf"(?:{GAP}{_SCALE}\b)?(?:(?:,\s?|{GAP})(?:and\s)?{_HUNDRED}(?:{GAP}{_SCALE}\b)?){{0,4}}"
     rf"|(?:(?:{SMALL}|an?\b){GAP})?(?:half|quarters?|thirds?)(?:\sof\sa\s|{GAP}){_SCALE}\b"
-    rf"|(?:{SMALL}|an?\b|half{GAP}an?\b){GAP}dozen\b|{SMALL}{GAP}{_MULTIPLIER}\b"
+    rf"|(?:{SMALL}|an?\b|half{GAP}an?\b){GAP}dozens?\b|{SMALL}{GAP}{_MULTIPLIER}\b"
     rf"|{_HUNDRED}"
     r")"
 )
 
-# EXAMPLE: 3.2 million, 1,500, 2 million 500 thousand
+# EXAMPLE: 3.2 million, 1,500, 2 million 500 thousand, 3 hundred and 21, 3 million and a quarter
 DIGITS_SCALED: Final = (
-    rf"(?:{DIGITS}(?:(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b){{1,2}}"
+    rf"(?:\d{{1,3}}\shundred\sand\s(?:{SMALL}|\d{{1,2}}(?![\d.,]))"
+    rf"|\d{{1,3}}\sthousand\s\d\shundred(?:\sand\s(?:{SMALL}|\d{{1,2}}(?![\d.,])))?"
+    rf"|\d{{1,3}}\s{_SCALE}{_AND_PART}"
+    rf"|{DIGITS}(?:(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b){{1,2}}"
     rf"(?:\s\d{{1,3}}\s{_SCALE}\b)?)?)"
 )
 
