@@ -71,10 +71,15 @@ def keeps(text: str, found: Found) -> bool:
             return _other(text, found, before)
 
 
+_QUOTED: Final = re.compile(r"(?:\w,?\s|['’]s\s)(?:[\"“]|``|'')$")
+
+
 def _other(text: str, found: Found, before: str) -> bool:
     match found.piece:
         case Season(year=None):
             return _NAME_AFTER.match(text, found.end) is None or text[found.start].islower()
+        case Shifted(base="now") | Duration() if _QUOTED.search(before) and text[found.start : found.end].istitle():
+            return False  # "This Week", "60 Minutes": a programme
         case Shifted(unit="day", by=0, base="then"):
             return not before.lower().endswith(("of ", "one of ")) or found.end - found.start > 7
         case Duration() | Repeated() | Clock() | Decade():
@@ -111,9 +116,14 @@ def _is_month(text: str, found: Found, before: str) -> bool:
         return False
     if word == "May" and re.match(r"\s(?:I|we|he|she|they|you|God|the|it)\b", text[found.end : found.end + 8]):
         return False
+    if word == "March" and _MARCH.search(before) and re.match(r"\s(?:for|of|on|against)\b", text[found.end : found.end + 9]):
+        return False
     if word == "March" and re.match(r"\s(?:on|for|against|to)\b", text[found.end : found.end + 8]) and not before.strip():
         return False
     return not _is_person(text, found)
+
+
+_MARCH: Final = re.compile(r"(?:\b(?:the|a|annual|this|their|his|her|an)\s|['’]s?\s|[\"“`])$", re.IGNORECASE)
 
 
 def _is_person(text: str, found: Found) -> bool:

@@ -19,7 +19,7 @@ _VERB: Final = re.compile(
         | set\s(?:to|for) | upcoming | deadline | next\s(?:week|month|year) | (?:hopes?|intends?|vows?|hoping|wants?)\sto
         | to\s(?:be|begin|start|meet|take|hold|open|close|visit|vote|make|run|leave|return|expire|end|arrive|travel|attend|face|appear
             |decide|go|come|become|join|launch|release|hear|discuss|sign|stop|pay|resume|continue|give|get|complete|finish|report|announce)
-        | payable | record | matures? | expires? | may | might | can | could | must | should | starting | beginning | effective | prepar\w+
+        | payable | record | matures? | expires? | may | might | can | must | should | starting | beginning | effective | prepar\w+
         | (?:was|were)\sto(?=\s[a-z]+\b) | (?:is|are)\s\w{2,14}ing | (?:is|are)\s(?:to|expected|scheduled|due|slated|set|planning|planned|preparing) )
       | (?P<past> {alternatives(PAST_WORDS)} | [a-z]{{2,14}}ed ) )
     \b | (?<=\w)['’](?P<will>ll)\b
@@ -32,6 +32,13 @@ _AUXILIARY: Final = re.compile(r"\s(?:(?:be|have|been|get|not|also|then|\w{2,12}
 _HAD: Final = re.compile(r"\bhad\b")
 # EXAMPLE: "on Sunday issued", "Friday said"
 _AT_ONCE: Final = re.compile(r",?\s(?:said|told|announced|reported|[a-z]{3,14}ed)\b")
+# EXAMPLE: "ahead of Tuesday's vote"
+_AHEAD: Final = re.compile(r"\b(?:ahead\sof|before|prior\sto|until|in\stime\sfor|upcoming|coming)\s(?:\w+\s)?$", re.IGNORECASE)
+# EXAMPLE: "postponed until Tuesday", "as early as Friday", "a deadline of May 5"
+_POSTPONED: Final = re.compile(
+    r"\b(?:as\s(?:early|soon|late)\sas|(?:postpon|extend|delay|adjourn|defer|suspend|wait|deadline|gave|give|has|have)\w*\b[^.;]{0,60}\b(?:until|till|to|of))\s(?:[\w.:]{1,8}\s){0,3}$",
+    re.IGNORECASE,
+)
 # EXAMPLE: "until Tuesday"
 _DEADLINE: Final = re.compile(r"\b(?:by|until|till|through|before)\s(?:\w+\s)?$", re.IGNORECASE)
 
@@ -47,6 +54,13 @@ def direction(text: str, start: int, end: int) -> int:
     cut = 0
     for match in _CLAUSE.finditer(before):
         cut = match.end()
+    after = text[end : end + _REACH]
+    stop = _SENTENCE.search(after)
+    rest = after[: stop.start()] if stop else after
+    if rest.startswith(("'s ", "’s ")):
+        return 1 if _AHEAD.search(before) or _first(rest) > 0 else -1
+    if _POSTPONED.search(before):
+        return 1
     if _HAD.search(before, cut):
         return -1
     if _AT_ONCE.match(text, end):
@@ -54,9 +68,7 @@ def direction(text: str, start: int, end: int) -> int:
     sign = _last(before, cut)
     if sign:
         return sign
-    after = text[end : end + _REACH]
-    stop = _SENTENCE.search(after)
-    return _first(after[: stop.start()] if stop else after) or (1 if _DEADLINE.search(before) else 0)
+    return _first(rest) or (1 if _DEADLINE.search(before) else 0)
 
 
 def _last(text: str, cut: int) -> int:

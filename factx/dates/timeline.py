@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 #: A text is a narrative of other times if it names at least so many earlier years, and they outweigh what is said of now.
 _FEW: Final = 6
+#: A history hardly counts from its publication day, and names years often.
+_DEICTIC_SHARE: Final = 0.06
+_YEARS_SHARE: Final = 0.1
 #: A bare year so far from the time the text is at is an aside until it is named again.
 _ASIDE: Final = 15
 #: A date of the past stays the time the text is at for so many characters.
@@ -78,7 +81,8 @@ def open_timeline(published: dt.date | None, expressions: list[Expression]) -> T
         return Timeline(None, narrative=True)
     far = sum(bc or year < published.year for year, bc in years)
     said_now = sum(map(_is_deictic, expressions))
-    narrative = far >= _FEW and far > 2 * (len(years) - far) and far > 2 * said_now and far * 6 > len(expressions)
+    near, all_of_it = len(years) - far, len(expressions)
+    narrative = far >= _FEW and far > 2 * near and said_now < _DEICTIC_SHARE * all_of_it and far > _YEARS_SHARE * all_of_it
     return Timeline(published, narrative=narrative)
 
 

@@ -63,7 +63,7 @@ _CLASSES: Final = (
     (SEASON, lexicon.SEASONS),
     (SEASON, ["springs", "summers", "winters", "autumns"]),
     (PART, lexicon.PARTS),
-    (HOLIDAY, [re.findall(r"[a-z]+|\d+", name)[0] for name in lexicon.HOLIDAY_NAMES]),
+    (HOLIDAY, [re.findall(r"[a-z]+", name)[0] for name in lexicon.HOLIDAY_NAMES if not name[0].isdigit()]),
     (CLOCK, "noon midnight midday clock am pm p m".split()),
     (CLOCK, lexicon.ZONES),
     (SET, lexicon.PERIODIC),

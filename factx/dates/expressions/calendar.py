@@ -53,7 +53,7 @@ _SLASHED: Final = compiled(r"(?<=\s) (?P<a>\d{1,2}) / (?P<b>\d{1,2}) (?![\d/%]|\
 _WEEKDAY: Final = compiled(rf"(?P<weekday>{WEEKDAY_ANY})")
 # EXAMPLE: the 5th, the twenty-first of the month: NOT: the 5th floor (see `compose`: only with a weekday or month)
 _NTH_DAY: Final = compiled(rf"the\s(?P<day>{DAY_ORDINAL}) (?:\sof\s(?P<whole>this|that|the|next|last)\s(?:same\s)?month\b)?")
-_DAY_NUMBER: Final = compiled(rf"(?P<day>{DAY})(?!['’]?\w|\s?%|-\w)|(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b)")
+_DAY_NUMBER: Final = compiled(rf"(?P<day>{DAY})(?!['’]?\w|\s?%|-[A-Za-z])|(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b)")
 
 
 def _month_day(match: re.Match[str]) -> Piece | None:
@@ -141,9 +141,17 @@ def _weekday(match: re.Match[str]) -> Piece | None:
     return Calendar(weekday=weekday_of(word))
 
 
+# EXAMPLE: "the fourth decline", "the 12th floor": a thing that is numbered
+_NOUN: Final = compiled(
+    r"\s(?!(?:of|and|or|in|at|to|for|when|from|by|with|after|as|on|he|she|they|it|the|a|an|was|were|is|until|till|through|that|but)\b)[a-z]|-[a-z]"
+)
+
+
 def _nth_day(match: re.Match[str]) -> Piece | None:
     day = day_of(match["day"])
-    return None if day is None else Calendar(day=day)
+    if day is None or _NOUN.match(match.string, match.end()):
+        return None
+    return Calendar(day=day)
 
 
 def _day_number(match: re.Match[str]) -> Piece | None:

@@ -124,6 +124,8 @@ def _recent(match: re.Match[str]) -> Piece | None:
 
 def _plural(match: re.Match[str]) -> Piece | None:
     unit = unit_of(match["unit"])
+    if match.group().lower() == "these days":
+        return Vague("PRESENT_REF")
     if match["the"] and "-" in match.group():
         return None  # "the hours-long siege": the article is the noun's
     before = match.string[max(0, match.start() - 9) : match.start()].lower()

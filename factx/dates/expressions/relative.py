@@ -150,6 +150,8 @@ def _part(match: re.Match[str]) -> Piece | None:
 def _offset(match: re.Match[str]) -> Piece | None:
     unit, which = match["unit"], match["which"].lower()
     number = match["number"]
+    if number in ("a", "A") and "-" in match.group():
+        return None  # "a year-earlier loss": the article is the noun's
     if number is None and match["some"] is None and not unit.lower().endswith("s"):
         return None
     amount = amount_of(number, unit, match["high"])

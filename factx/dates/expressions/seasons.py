@@ -20,10 +20,15 @@ _SEASON: Final = compiled(rf"(?P<the>the\s)?(?P<season>{SEASON})(?:(?:,?\s(?:of\
 # EXAMPLE: the third quarter, third-quarter, fiscal fourth quarter, Q3 2024, its fourth quarter, 3Q;
 # NOT: a quarter (a fraction), the fourth quarters of a match
 _QUARTER: Final = compiled(
-    rf"(?:(?:the\s(?:company's\s)?)?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b|of\sthe\s(?:match|game)|final|century))"
+    rf"(?:(?:the\s(?:company's\s)?(?!\w{{3,6}}-quarter))?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b|of\sthe\s(?:match|game)|final|century))"
 )
 # EXAMPLE: the 1988 quarter, the 1990 third quarter, the 1989 period
 _YEAR_QUARTER: Final = compiled(rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|period)\b")
+# EXAMPLE: last year's quarter, the corresponding period last year, the same quarter a year ago, the same period of 2003
+_SAME_QUARTER: Final = compiled(
+    rf"(?:(?:(?P<which>last|this|next)\syear['’]s\s|(?:the\s)?(?:corresponding|same|comparable|like)\s(?=\w+\s(?:of\s|in\s)?(?:last|a|the|(?P<year>{YEAR}))))(?:quarter|period)\b"
+    rf"(?:\s(?:of\s|in\s)?(?:(?P<ago>last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous|prior)\syear)|{YEAR})\b)?)"
+)
 # EXAMPLE: the quarter, the latest quarter, the current quarter; NOT: a quarter of, the quarter of the city
 _THE_QUARTER: Final = compiled(r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|(?P<latest>(?:latest|recent|most\srecent|just-ended)\s))?(?:quarter\b|(?<=latest\s)period\b)(?!-)(?!\s(?:of\sa|century|million|pounder|final))")
 # EXAMPLE: the first half, first half of 2007, H1 2024, the latter half of the year; NOT: the first half of the match
@@ -71,6 +76,15 @@ def _year_quarter(match: re.Match[str]) -> Piece | None:
     return Quarter(number, int(match["year"])) if number else Inside(Quarter(None), Calendar(year=int(match["year"])))
 
 
+def _same_quarter(match: re.Match[str]) -> Piece | None:
+    if match["year"]:
+        return Inside(Quarter(None), Calendar(year=int(match["year"])))
+    by = {"this": 0, "next": 1}.get((match["which"] or "").lower(), -1)
+    if not match["which"] and not match["ago"]:
+        return None
+    return Inside(Quarter(None), Shifted("year", by))
+
+
 def _the_quarter(match: re.Match[str]) -> Piece | None:
     return Shifted("quarter", -1) if match["latest"] else Quarter(None)
 
@@ -97,7 +111,8 @@ RULES: Final = (
     Rule("dates.seasons/season", v.SEASON | v.ARTICLE, _SEASON, _season, v.SEASON),
     Rule("dates.seasons/quarter", v.ORDINAL | v.ARTICLE | v.DIGITS | v.ERA, _QUARTER, _quarter, v.UNIT),
     Rule("dates.seasons/year-quarter", v.ARTICLE, _YEAR_QUARTER, _year_quarter, v.YEAR),
+    Rule("dates.seasons/same-quarter", v.ARTICLE | v.WHICH, _SAME_QUARTER, _same_quarter, v.UNIT),
     Rule("dates.seasons/the-quarter", v.ARTICLE | v.WHICH, _THE_QUARTER, _the_quarter, v.UNIT),
     Rule("dates.seasons/half", v.ORDINAL | v.ARTICLE | v.EDGE, _HALF, _half, v.UNIT),
-    Rule("dates.holidays/name", v.HOLIDAY | v.ARTICLE, _HOLIDAY, _holiday, v.HOLIDAY | v.DAYWORD | v.EDGE),
+    Rule("dates.holidays/name", v.HOLIDAY | v.ARTICLE | v.DIGITS, _HOLIDAY, _holiday, v.HOLIDAY | v.DAYWORD | v.EDGE | v.CLOCK | v.MONTH),
 )
