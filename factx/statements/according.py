@@ -20,15 +20,21 @@ def according_frames(reading: Reading, number: int, others: list[Frame]) -> list
     for token in range(unit.first, unit.last - 2):
         if lowers[token] != "according" or lowers[token + 1] != "to" or reading.speech_of[token] >= 0:
             continue
-        source = source_after(reading, token + 2, unit.last, frozenset())
+        leading = (
+            token == unit.first
+            or lowers[token - 1] in ("but", "and", "meanwhile", ":", ";")
+            or (
+                not any(
+                    reading.is_word(i) and reading.tags[i] not in ("CCONJ", "ADV") for i in range(unit.first, token)
+                )
+            )
+        )
+        source = source_after(reading, token + 2, unit.last, frozenset(), leading=leading)
         if source is None:
             continue
         cue = (token, token + 2)
         frame = Frame(cue, "say", source, [], "according", number)
         last = source[1]
-        leading = token == unit.first or lowers[token - 1] in ("but", "and", "meanwhile", ":", ";") or (
-            not any(reading.is_word(i) and reading.tags[i] not in ("CCONJ", "ADV") for i in range(unit.first, token))
-        )
         if leading:
             first = last + 1 if last < unit.last and lowers[last] == "," else last
             if first >= unit.last:

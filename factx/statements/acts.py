@@ -65,5 +65,9 @@ def act_of(frame: Frame, content: str, particle: str) -> Act:
         return "reject"
     if act != "say":
         return act
-    found = [(match.start(), number, name) for number, (name, pattern) in enumerate(_BY_CONTENT) if (match := pattern.search(content[:_HEAD]))]
+    found = [
+        (match.start(), number, name)
+        for number, (name, pattern) in enumerate(_BY_CONTENT)
+        if (match := pattern.search(content[:_HEAD]))
+    ]
     return min(found)[2] if found else "say"

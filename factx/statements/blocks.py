@@ -39,8 +39,14 @@ def _block(reading: Reading, frame: Frame, frames: list[Frame]) -> tuple[int, in
     reporting = {
         f.unit
         for f in frames
-        if f.verb is not None and f.verb.kind == "speech" and f.group is not None and f.group.kind == "past" and not f.inherited
-        and f.syntax != "object" and f.source is not None and reading.lowers[f.source[0]] not in _FIRST_PERSON
+        if f.verb is not None
+        and f.verb.kind == "speech"
+        and f.group is not None
+        and f.group.kind == "past"
+        and not f.inherited
+        and f.syntax != "object"
+        and f.source is not None
+        and reading.lowers[f.source[0]] not in _FIRST_PERSON
     }
     first, last = units[frame.unit + 1].first, -1
     number = frame.unit + 1

@@ -49,7 +49,16 @@ def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
                 last.speeches.append(speech_number)
                 last.unit = number
             elif gap <= 1:
-                frame = Frame((speech.first, speech.first), "say", last.source, [piece], "none", number, direct=True, inherited=True)
+                frame = Frame(
+                    (speech.first, speech.first),
+                    "say",
+                    last.source,
+                    [piece],
+                    "none",
+                    number,
+                    direct=True,
+                    inherited=True,
+                )
                 frame.speeches.append(speech_number)
                 result.append(frame)
                 last = frame
@@ -82,6 +91,4 @@ def _stands_alone(reading: Reading, number: int, speech_number: int) -> bool:
     """Whether the unit has no words outside the quotation."""
     unit = reading.units[number]
     speech = reading.speeches[speech_number]
-    return not any(
-        reading.is_word(i) for i in range(unit.first, unit.last) if not speech.first <= i < speech.last
-    )
+    return not any(reading.is_word(i) for i in range(unit.first, unit.last) if not speech.first <= i < speech.last)

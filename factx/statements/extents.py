@@ -33,6 +33,8 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, embe
         if number >= 0:
             i = min(ceiling, reading.speeches[number].last)
             continue
+        if low == "on" and syntax in ("object", "with") and i > first and i + 1 < ceiling and lowers[i + 1] in DAYS:
+            return i
         if low == "," and i + 1 < ceiling and not inside and _stops_at_comma(reading, i, ceiling, syntax, embedded):
             return i
         if low in ("(",):
@@ -47,9 +49,20 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, embe
                 return i
         elif low in ("—", "–", "--") and i > first and _stops_at_dash(reading, i, ceiling):
             return i
-        elif syntax in ("object", "with") and i > first and low in _ADJUNCTS and tags[i] in ("SCONJ", "ADP", "ADV") and low != "as":
+        elif (
+            syntax in ("object", "with")
+            and i > first
+            and low in _ADJUNCTS
+            and tags[i] in ("SCONJ", "ADP", "ADV")
+            and low != "as"
+        ):
             return i
-        elif syntax in ("object", "with") and i > first and low in DAYS and not (lowers[i - 1] in ("on", "last", "next", "'s")):
+        elif (
+            syntax in ("object", "with")
+            and i > first
+            and low in DAYS
+            and lowers[i - 1] not in ("on", "last", "next", "'s")
+        ):
             return i
         i += 1
     return ceiling
@@ -59,7 +72,9 @@ def _stops_at_dash(reading: Reading, dash: int, ceiling: int) -> bool:
     """A dash stops the content before a comment on it, unless another one closes what it opens."""
     low = reading.lowers[dash + 1] if dash + 1 < ceiling else ""
     comments = low in ("who", "which", "something", "though", "but", "a") or low in reading.lexicon.verbs
-    return comments and not any(reading.lowers[k] in ("—", "–", "--") for k in range(dash + 1, min(ceiling, dash + REACH)))
+    return comments and not any(
+        reading.lowers[k] in ("—", "–", "--") for k in range(dash + 1, min(ceiling, dash + REACH))
+    )
 
 
 def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, embedded: Embedding) -> bool:
@@ -74,7 +89,9 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
         return False
     if low in _GLOSS or (low in ("some", "many", "most", "all") and lowers[after + 1 : after + 3] == ["of", "whom"]):
         return not _resumes(reading, after, ceiling)
-    if tag == "VERB" and low.endswith("ing") and low in reading.lexicon.verbs:
+    if tag == "VERB" and low.endswith("ing") and low in reading.lexicon.verbs and lowers[after + 1] not in ("and", ","):
+        return True
+    if low in ("a", "an", "something") and tags[comma - 1] in ("NOUN", "PROPN") and _is_last_gloss(reading, after, ceiling):
         return True
     if low == "according" and lowers[after + 1 : after + 2] == ["to"]:
         return True
@@ -91,16 +108,35 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
     if _is_attribution(reading, after, ceiling):
         return True
     if syntax in ("object", "with", "to"):
-        return low in _ADJUNCTS or (tag == "VERB" and low.endswith("ing")) or (tag in ("PRON",) and _subject_and_verb(reading, after, ceiling))
+        return (
+            low in _ADJUNCTS
+            or (tag == "VERB" and low.endswith("ing") and low != "including")
+            or (tag in ("PRON",) and _subject_and_verb(reading, after, ceiling))
+        )
     return False
+
+
+def _is_last_gloss(reading: Reading, first: int, ceiling: int) -> bool:
+    """An apposition that ends the sentence: ", a town of 3,000" with no further comma and no "and" of a list."""
+    words = reading.lowers[first:ceiling]
+    return "," not in words and "and" not in words[:4] and (words[0] == "something" or not _subject_and_verb(reading, first, ceiling))
 
 
 def _resumes(reading: Reading, first: int, ceiling: int) -> bool:
     """Whether after the gloss that begins at `first` a comma closes it and the main verb follows."""
     for k in range(first + 1, min(ceiling, first + REACH)):
-        if reading.lowers[k] == "," and k + 1 < ceiling and reading.tags[k + 1] in ("VERB", "AUX") and is_finite(reading, k + 1):
+        if (
+            reading.lowers[k] == ","
+            and k + 1 < ceiling
+            and ((reading.tags[k + 1] in ("VERB", "AUX") and is_finite(reading, k + 1)) or _takes_up(reading, k + 1, ceiling))
+        ):
             return True
     return False
+
+
+def _takes_up(reading: Reading, at: int, ceiling: int) -> bool:
+    """A clause of its own after a gloss, which is no attribution."""
+    return _subject_and_verb(reading, at, ceiling) and not _is_attribution(reading, at, ceiling)
 
 
 def _new_cue(reading: Reading, at: int, ceiling: int) -> bool:
@@ -113,7 +149,11 @@ def _new_cue(reading: Reading, at: int, ceiling: int) -> bool:
     if at >= ceiling or lowers[at] not in reading.lexicon.verbs or tags[at] != "VERB":
         return False
     verb, forms = reading.lexicon.verbs[lowers[at]]
-    return verb.kind == "speech" and bool(forms & {"s", "past"} or auxiliary) and bool(verb.takes & {"that", "whom", "object", "whom-to"})
+    return (
+        verb.kind == "speech"
+        and bool(forms & {"s", "past"} or auxiliary)
+        and bool(verb.takes & {"that", "whom", "object", "whom-to"})
+    )
 
 
 def _new_attribution(reading: Reading, at: int, ceiling: int) -> bool:
@@ -141,9 +181,35 @@ def _is_attribution(reading: Reading, at: int, ceiling: int) -> bool:
     if low not in reading.lexicon.verbs or reading.tags[end] != "VERB":
         return False
     verb, forms = reading.lexicon.verbs[low]
-    return verb.kind == "speech" and "that" in verb.takes and bool(forms & {"s", "past"}) and (
-        end + 1 >= ceiling or reading.lowers[end + 1] == ","
+    return (
+        verb.kind == "speech"
+        and "that" in verb.takes
+        and bool(forms & {"s", "past"})
+        and (end + 1 >= ceiling or reading.lowers[end + 1] == ",")
     )
+
+
+def without_gloss(reading: Reading, first: int, last: int) -> int:
+    """The end of content [first, last) without a final ", which …" gloss."""
+    for i in range(last - 1, first, -1):
+        if reading.lowers[i] == "," and reading.speech_of[i] < 0:
+            return i if i + 1 < last and reading.lowers[i + 1] in ("which", "who", "whose") else last
+    return last
+
+
+def quote_run(reading: Reading, first: int, ceiling: int) -> int:
+    """The end of a run of quotations: `chanted |"Out," "Now" and "Never"| and marched`."""
+    end = first
+    i = first
+    while i < ceiling:
+        number = reading.speech_of[i]
+        if number >= 0:
+            i = end = min(ceiling, reading.speeches[number].last)
+        elif reading.lowers[i] in (",", "and", "or"):
+            i += 1
+        else:
+            break
+    return end
 
 
 def left_start(reading: Reading, floor: int, mark: int, before: list[Frame]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from factx.statements.extents import Embedding, content_end, left_start
+from factx.statements.extents import Embedding, content_end, left_start, quote_run, without_gloss
 from factx.statements.opening import open_content
 from factx.statements.phrases import REACH, has_finite, is_finite, phrase_end, source_after, subject_before
 from factx.statements.reading import MARKS
@@ -86,12 +86,20 @@ def _is_mistagged(reading: Reading, unit: Unit, token: int, verb: Verb) -> bool:
     if tags[token] not in _ALMOST or token == unit.first or token + 1 >= unit.last or verb.kind == "stance":
         return False
     before, after = token - 1, token + 1
-    if tags[before] not in ("NOUN", "PROPN", "PRON") or low[before] in ("his", "her", "its", "their") or low[before] in ("'s", "'"):
+    if (
+        tags[before] not in ("NOUN", "PROPN", "PRON")
+        or low[before] in ("his", "her", "its", "their")
+        or low[before] in ("'s", "'")
+    ):
         return False
     if low[after] == "that":
         return bool(verb.takes & {"that", "whom"})
     headline = not reading.ends_sentence(unit.last - 1) and unit.last - unit.first < _HEADLINE
-    return headline and low[token].endswith("s") and (tags[after] in ("NOUN", "PROPN", "ADJ", "DET") or (low[after],) in verb.particles)
+    return (
+        headline
+        and low[token].endswith("s")
+        and (tags[after] in ("NOUN", "PROPN", "ADJ", "DET") or (low[after],) in verb.particles)
+    )
 
 
 def _frame(
@@ -117,8 +125,10 @@ def _frame(
         return _left_frame(reading, number, unit, cue, verb, group, source, left, after_source)
     if opening is None:
         return None
-    last = content_end(reading, opening.first, unit.last, opening.syntax, embedded=_embedding(reading, unit, source))
-    frame = Frame(cue, verb.act, source, [(opening.first, last)], opening.syntax, number, verb, group, inherited=inherited)
+    last = content_end(reading, opening.first, unit.last, opening.syntax, embedded="subordinate" if opening.syntax == "gap" else _embedding(reading, unit, source))
+    frame = Frame(
+        cue, verb.act, source, [(opening.first, last)], opening.syntax, number, verb, group, inherited=inherited
+    )
     if opening.first >= unit.last:
         if opening.syntax != "colon":
             return None
@@ -133,6 +143,8 @@ def _frame(
         frame.syntax = "quote"
     elif last <= opening.first:
         return None
+    elif opening.syntax == "quote" and reading.speech_of[opening.first] >= 0:
+        frame.pieces = [(opening.first, min(last, quote_run(reading, opening.first, unit.last)))]
     elif opening.syntax == "clause" and not has_finite(reading, opening.first, last) and "object" not in verb.takes:
         if reading.speech_of[opening.first] < 0:
             return None
@@ -167,10 +179,16 @@ def _embedding(reading: Reading, unit: Unit, source: Range | None) -> Embedding:
     """Whether the attribution stands in a clause that the sentence leaves again: "When he said …, he …"."""
     if source is None:
         return "main"
-    if reading.lowers[source[0]] in ("who", "which") or (source[0] > unit.first and reading.lowers[source[0] - 1] == ","  and reading.lowers[source[0]] == "whose"):
+    if reading.lowers[source[0]] in ("who", "which") or (
+        source[0] > unit.first and reading.lowers[source[0] - 1] == "," and reading.lowers[source[0]] == "whose"
+    ):
         return "relative"
     before = source[0] - 1
-    if before >= unit.first and reading.lowers[before] in _SUBORDINATORS and (before <= unit.first + 1 or reading.lowers[before - 1] in (",", "and", "but")):
+    if (
+        before >= unit.first
+        and reading.lowers[before] in _SUBORDINATORS
+        and (before <= unit.first + 1 or reading.lowers[before - 1] in (",", "and", "but"))
+    ):
         return "subordinate"
     return "main"
 
@@ -186,6 +204,7 @@ def _left_piece(reading: Reading, unit: Unit, start: int, before: list[Frame]) -
     if reading.lowers[mark] not in (",", "—", "–", "--", "-", '"', "”", "''", "?"):
         return None
     first = left_start(reading, unit.first, mark, before)
+    mark = without_gloss(reading, first, mark)
     return (first, mark) if first < mark else None
 
 
@@ -210,19 +229,38 @@ def _source(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame])
     """The subject of a verb group, and whether it is that of another verb before it."""
     lowers, tags = reading.lowers, reading.tags
     first = group.first
+    if group.kind == "infinitive":
+        return _governing_subject(reading, unit, first, before), True
     if group.kind != "ing":
         found = subject_before(reading, unit.first, first)
         if found is not None:
             return found, False
-    elif first > unit.first and (tags[first - 1] in ("NOUN", "PROPN") or lowers[first - 1] == "those") and lowers[first - 1] not in reading.lexicon.venues:
+    elif (
+        first > unit.first
+        and (tags[first - 1] in ("NOUN", "PROPN") or lowers[first - 1] == "those")
+        and lowers[first - 1] not in reading.lexicon.venues
+    ):
         found = subject_before(reading, unit.first, first)
         if found is not None:
             return found, False
-    if before and first - before[-1].cue[0] <= REACH * 2:
-        last = before[-1]
-        if last.source is not None and (last.outer is None or group.kind != "ing" or True):
-            return last.source, True
+    near = [frame for frame in before if frame.source is not None and first - frame.cue[0] <= 2 * REACH]
+    if near:
+        outermost = [frame for frame in near if frame.outer is None] if group.kind == "ing" else []
+        return (outermost or near)[-1].source, True
     return main_subject(reading, unit, first), True
+
+
+def _governing_subject(reading: Reading, unit: Unit, first: int, before: list[Frame]) -> Range | None:
+    """`Smith took the stage to |accuse`: the subject of the finite verb that an infinitive hangs on."""
+    for i in range(first - 1, max(unit.first, first - REACH) - 1, -1):
+        if reading.tags[i] in ("VERB", "AUX") and reading.speech_of[i] < 0 and is_finite(reading, i):
+            while i > unit.first and reading.tags[i - 1] in ("AUX", "PART", "ADV"):
+                i -= 1  # noqa: PLW2901  # back over the verb group
+            found = subject_before(reading, unit.first, i)
+            if found is not None:
+                return found
+            break
+    return before[-1].source if before else main_subject(reading, unit, first)
 
 
 def main_subject(reading: Reading, unit: Unit, before: int) -> Range | None:

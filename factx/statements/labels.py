@@ -21,11 +21,15 @@ def label_frames(reading: Reading, number: int, *, title: bool) -> list[Frame]:
     """The frame of a label and its text, in a headline or before a quotation."""
     unit = reading.units[number]
     lowers, tags = reading.lowers, reading.tags
-    colon = next((i for i in range(unit.first, min(unit.last, unit.first + _LABEL_WORDS + 1)) if lowers[i] == ":"), None)
+    colon = next(
+        (i for i in range(unit.first, min(unit.last, unit.first + _LABEL_WORDS + 1)) if lowers[i] == ":"), None
+    )
     if colon is None or colon == unit.first or colon + 2 >= unit.last:
         return []
     label = range(unit.first, colon)
-    if lowers[unit.first] in _NO_SOURCES or any(tags[i] in ("VERB", "AUX", "PUNCT", "NUM") and lowers[i] not in ("'s", "-", ".") for i in label):
+    if lowers[unit.first] in _NO_SOURCES or any(
+        tags[i] in ("VERB", "AUX", "PUNCT", "NUM") and lowers[i] not in ("'s", "-", ".") for i in label
+    ):
         return []
     if not any(tags[i] in ("PROPN", "NOUN") for i in label):
         return []

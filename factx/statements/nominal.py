@@ -30,7 +30,12 @@ def nominal_frames(reading: Reading, number: int, others: list[Frame]) -> list[F
     taken = {token for frame in others for token in range(*frame.cue)}
     for token in range(unit.first, unit.last - 2):
         noun = nouns.get(lowers[token])
-        if noun is None or tags[token] not in ("NOUN", "PROPN", "VERB", "ADJ") or reading.speech_of[token] >= 0 or token in taken:
+        if (
+            noun is None
+            or tags[token] not in ("NOUN", "PROPN", "VERB", "ADJ")
+            or reading.speech_of[token] >= 0
+            or token in taken
+        ):
             continue
         at = token + 1
         source = _possessor(reading, unit.first, token)
@@ -45,7 +50,9 @@ def nominal_frames(reading: Reading, number: int, others: list[Frame]) -> list[F
         link = lowers[at]
         last = content_end(reading, at + 1, unit.last, "clause" if link == "that" else "object")
         if link != "that":
-            last = next((i for i in range(at + 2, last) if tags[i] in ("VERB", "AUX") and _is_main(reading, at, i)), last)
+            last = next(
+                (i for i in range(at + 2, last) if tags[i] in ("VERB", "AUX") and _is_main(reading, at, i)), last
+            )
         if last > at + 1:
             cue = (token, token + 2 if link in ("for", "against") and at == token + 1 else token + 1)
             frames.append(Frame(cue, noun.act, source, [(at + 1, last)], f"noun-{link}", number))

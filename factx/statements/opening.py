@@ -55,12 +55,19 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
             return Opening(at + 1, "colon", token + 1) if takes & {"that", "quote", "whom"} else None
         if low == ",":
             after = at + 1
-            if after < ceiling and (reading.whole_speech(after) is not None or (lowers[after] in MARKS and reading.speech_of[after] >= 0)):
+            if after < ceiling and (
+                reading.whole_speech(after) is not None or (lowers[after] in MARKS and reading.speech_of[after] >= 0)
+            ):
                 return Opening(after, "quote", token + 1) if takes & {"that", "quote", "whom"} else None
             return None
         if low in MARKS and reading.speech_of[at] >= 0:
             break
-        if low == "that" and tag in ("SCONJ", "PRON", "DET") and takes & {"that", "whom"} and _opens_clause(reading, at + 1, ceiling):
+        if (
+            low == "that"
+            and tag in ("SCONJ", "PRON", "DET")
+            and takes & {"that", "whom"}
+            and _opens_clause(reading, at + 1, ceiling)
+        ):
             return Opening(at + 1, "that", token + 1)
         if low in _QUESTION and takes & {"that", "whom"}:
             return Opening(at, "question", token + 1)
@@ -94,11 +101,25 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
                 at, skipped_person = found, True
                 continue
         break
-    if at >= ceiling or reading.ends_sentence(at) or (tags[at] == "PUNCT" and lowers[at] not in MARKS | {"$", "#", "(", "["}):
+    if (
+        at >= ceiling
+        or reading.ends_sentence(at)
+        or (tags[at] == "PUNCT" and lowers[at] not in MARKS | {"$", "#", "(", "["})
+    ):
         return None
-    if tags[at] in ("AUX", "VERB") and is_finite(reading, at) and at == token + 1 and "that" in takes and verb.kind in ("speech", "thought"):
+    if (
+        tags[at] in ("AUX", "VERB")
+        and is_finite(reading, at)
+        and at == token + 1
+        and "that" in takes
+        and verb.kind in ("speech", "thought")
+    ):
         return Opening(at, "gap", token + 1)  # "a plan he says |was a mistake"
-    if tags[at] in ("CCONJ", "AUX") or (tags[at] == "VERB" and not lowers[at].endswith("ing")) or (tags[at] in ("ADP", "SCONJ") and not ("that" in takes)):
+    if (
+        tags[at] in ("CCONJ", "AUX")
+        or (tags[at] == "VERB" and not lowers[at].endswith("ing"))
+        or (tags[at] in ("ADP", "SCONJ") and not ("that" in takes))
+    ):
         return None
     if "that" in takes or ("whom" in takes and skipped_person):
         if tags[at] in ("ADP", "SCONJ") and not _clause_after_preposition(reading, at, ceiling):
@@ -113,18 +134,43 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
 
 def _is_manner(reading: Reading, at: int, ceiling: int) -> bool:
     """An adverb of the saying ("said publicly that"), not of what was said ("said |only two survived")."""
-    if at + 1 < ceiling and reading.lowers[at + 1] in ("that", ",", ":", "in", "on", "to") or reading.whole_speech(at + 1 if at + 1 < ceiling else at) is not None:
+    if (
+        at + 1 < ceiling
+        and reading.lowers[at + 1] in ("that", ",", ":", "in", "on", "to")
+        or reading.whole_speech(at + 1 if at + 1 < ceiling else at) is not None
+    ):
         return True
     return reading.lowers[at].endswith("ly") and at + 1 < ceiling and reading.tags[at + 1] not in ("NUM", "ADJ", "ADV")
 
 
 def _opens_clause(reading: Reading, first: int, ceiling: int) -> bool:
-    return has_finite(reading, first, min(ceiling, first + 2 * _WINDOW)) or first < ceiling and reading.speech_of[first] >= 0
+    return (
+        has_finite(reading, first, min(ceiling, first + 2 * _WINDOW))
+        or first < ceiling
+        and reading.speech_of[first] >= 0
+    )
 
 
 def _clause_after_preposition(reading: Reading, at: int, ceiling: int) -> bool:
     """`said |in many towns the water was unsafe`: a clause may open with a preposition when a comma or subject follows."""
-    if reading.lowers[at] in ("after", "when", "as", "while", "before", "during", "for", "about", "of", "with", "by", "to", "from", "because", "since", "than"):
+    if reading.lowers[at] in (
+        "after",
+        "when",
+        "as",
+        "while",
+        "before",
+        "during",
+        "for",
+        "about",
+        "of",
+        "with",
+        "by",
+        "to",
+        "from",
+        "because",
+        "since",
+        "than",
+    ):
         return False
     end = phrase_end(reading, at + 1, ceiling)
     if end <= at + 1 or end >= ceiling:
@@ -154,7 +200,22 @@ def _past_circumstance(reading: Reading, at: int, ceiling: int) -> int:
     venues = reading.lexicon.venues
     start = at
     while at < ceiling:
-        preposition = tags[at] in ("ADP", "SCONJ") and lowers[at] in ("in", "on", "at", "during", "via", "through", "with", "for", "from", "last", "by", "over", "after", "before")
+        preposition = tags[at] in ("ADP", "SCONJ") and lowers[at] in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "via",
+            "through",
+            "with",
+            "for",
+            "from",
+            "last",
+            "by",
+            "over",
+            "after",
+            "before",
+        )
         first = at + 1 if preposition else at
         end = phrase_end(reading, first, min(ceiling, first + 12))
         if end <= first:
@@ -199,7 +260,12 @@ def _addressee(reading: Reading, at: int, token: int, ceiling: int, verb: Verb) 
         end = more
     if lowers[end] == "not" and lowers[end + 1 : end + 2] == ["to"]:
         end += 1
-    if "whom-to" in verb.takes and lowers[end] == "to" and end + 1 < ceiling and tags[end + 1] in ("VERB", "AUX", "ADV"):
+    if (
+        "whom-to" in verb.takes
+        and lowers[end] == "to"
+        and end + 1 < ceiling
+        and tags[end + 1] in ("VERB", "AUX", "ADV")
+    ):
         return Opening(at, "whom-to", token + 1)
     if "whom" in verb.takes and lowers[end] == "against" and verb.lemma in ("warn", "caution", "advise"):
         return Opening(at, "whom-to", token + 1)

@@ -26,6 +26,7 @@ SUBJECT_PRONOUNS: Final = frozenset("i he she they we you it who someone everyon
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later tomorrow".split()
 )
+_SPANS: Final = frozenset("week month year day morning afternoon evening night weekend summer winter spring fall time".split())
 #: How far a phrase may reach, in tokens.
 REACH: Final = 60
 
@@ -70,7 +71,9 @@ def clause_start(reading: Reading, floor: int, token: int) -> int:
         if low in _CLAUSE_WORDS and tags[before] in ("SCONJ", "CCONJ", "ADV", "PRON", "ADP"):
             if low == "that" and before > floor and tags[before - 1] in ("NOUN", "PROPN"):
                 pass  # a relative clause inside the subject
-            elif low in ("as", "after", "before", "since", "like", "than", "until", "or") and not has_finite(reading, i, token):
+            elif low in ("as", "after", "before", "since", "like", "than", "until", "or") and not has_finite(
+                reading, i, token
+            ):
                 pass
             elif low == "where" and before > floor and lowers[before - 1] == ",":
                 pass
@@ -91,9 +94,7 @@ def _is_dash(reading: Reading, token: int) -> bool:
 def subject_before(reading: Reading, floor: int, verb: int) -> tuple[int, int] | None:
     """The noun phrase that ends right before the verb group starting at `verb`, adverbs and appositions between allowed."""
     lowers, tags = reading.lowers, reading.tags
-    end = verb
-    while end > floor and (tags[end - 1] == "ADV" or lowers[end - 1] in _ADVERBS or lowers[end - 1] in DAYS):
-        end -= 1
+    end = _before_adjuncts(reading, floor, verb)
     if end <= floor:
         return None
     last = end - 1
@@ -101,6 +102,33 @@ def subject_before(reading: Reading, floor: int, verb: int) -> tuple[int, int] |
         return _with_apposition(reading, floor, last)
     first = phrase_start(reading, floor, last)
     return None if first is None else (first, end)
+
+
+def _before_adjuncts(reading: Reading, floor: int, verb: int) -> int:
+    """`Smith |on Monday also |said`, `the court |this month |rejected`: the end of the subject before such words."""
+    lowers, tags = reading.lowers, reading.tags
+    end = verb
+    while end > floor:
+        low = lowers[end - 1]
+        before = lowers[end - 2] if end - 2 >= floor else ""
+        if low in DAYS and before in ("on", "late", "early"):
+            end -= 2
+        elif low in _SPANS and before in ("this", "last", "next", "that"):
+            end -= 2
+        elif tags[end - 1] == "NUM" and before == "in":
+            end -= 2
+        elif (low in DAYS and (end - 2 < floor or tags[end - 2] != "VERB")) or low in _ADVERBS:
+            end -= 1
+        elif tags[end - 1] == "ADV":
+            end -= 1
+        elif low in reading.lexicon.venues and tags[end - 1] == "NOUN":
+            start = next((i for i in range(end - 2, max(floor, end - 7), -1) if tags[i] not in ("DET", "ADJ", "NOUN", "VERB", "PROPN")), -1)
+            if start <= floor or lowers[start] not in ("in", "at", "on", "during") or tags[start - 1] != "PROPN":
+                break
+            end = start
+        else:
+            break
+    return end
 
 
 def _with_apposition(reading: Reading, floor: int, comma: int) -> tuple[int, int] | None:
@@ -196,7 +224,12 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
             i = opening_bracket(reading, before, floor)
             first = i
             continue
-        if tag in _INSIDE or low in MARKS or low in ("-", "&", "/", "'s", "'", ".") or (tag == "PRON" and _determines(low)):
+        if (
+            tag in _INSIDE
+            or low in MARKS
+            or low in ("-", "&", "/", "'s", "'", ".")
+            or (tag == "PRON" and _determines(low))
+        ):
             if low == "-" and _is_dash(reading, before):
                 break
             if low in MARKS and low not in ("'", "’") and reading.speech_of[before] < 0:
@@ -208,14 +241,25 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
             continue
         if low in _NP_PREPOSITIONS and tag in ("ADP", "PART", "SCONJ", "VERB"):
             anchor = before - 1
-            if anchor >= floor and (tags[anchor] in _HEADS or lowers[anchor] in (")", "those")) and lowers[anchor] not in DAYS:
+            if (
+                anchor >= floor
+                and (tags[anchor] in _HEADS or lowers[anchor] in (")", "those"))
+                and lowers[anchor] not in DAYS
+            ):
                 i = first = anchor
                 if lowers[anchor] == ")":
                     i = first = opening_bracket(reading, anchor, floor)
                 continue
-            if anchor >= floor and tags[anchor] in ("ADJ", "VERB") and anchor - 1 >= floor and tags[anchor - 1] in ("NOUN", "PRON"):
+            if (
+                anchor >= floor
+                and tags[anchor] in ("ADJ", "VERB")
+                and anchor - 1 >= floor
+                and tags[anchor - 1] in ("NOUN", "PRON")
+            ):
                 # "officials familiar with", "a report released by"
-                if not has_finite(reading, _local_floor(reading, floor, anchor), anchor - 1) and (tags[anchor] == "ADJ" or lowers[anchor][-2:] in ("ed", "en", "ng", "wn")):
+                if not has_finite(reading, _local_floor(reading, floor, anchor), anchor - 1) and (
+                    tags[anchor] == "ADJ" or lowers[anchor][-2:] in ("ed", "en", "ng", "wn")
+                ):
                     i = first = anchor - 1
                     continue
             break
@@ -223,7 +267,11 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
             if tags[i] == "ADP" or (i <= at and before + 1 <= at and tags[before + 1] == "ADP"):
                 i = first = before
                 continue
-            if before - 1 >= floor and tags[before - 1] in _HEADS | {"PUNCT", "PRON"} and not has_finite(reading, floor, before):
+            if (
+                before - 1 >= floor
+                and tags[before - 1] in _HEADS | {"PUNCT", "PRON"}
+                and not has_finite(reading, floor, before)
+            ):
                 i = first = before - 1
                 if lowers[before - 1] in (")",):
                     i = first = opening_bracket(reading, before - 1, floor)
@@ -242,7 +290,11 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
             if modified is not None:
                 i = first = modified
                 continue
-            if tag == "VERB" and lowers[before].endswith(("ing", "ed")) and (before == floor or tags[before - 1] in ("DET", "ADJ", "PART", "PROPN")):
+            if (
+                tag == "VERB"
+                and lowers[before].endswith(("ing", "ed"))
+                and (before == floor or tags[before - 1] in ("DET", "ADJ", "PART", "PROPN"))
+            ):
                 if tags[before - 1 if before > floor else before] in ("DET", "ADJ"):
                     i = first = before
                     continue
@@ -267,13 +319,37 @@ def _is_noun_between(reading: Reading, floor: int, token: int) -> bool:
 
 
 def _determines(low: str) -> bool:
-    return low in ("his", "her", "its", "their", "our", "my", "your", "those", "these", "this", "some", "many", "all", "both", "one", "whose")
+    return low in (
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "those",
+        "these",
+        "this",
+        "some",
+        "many",
+        "all",
+        "both",
+        "one",
+        "whose",
+    )
 
 
 def _in_list(reading: Reading, floor: int, comma: int, at: int) -> bool:
     """`Smith, Jones and Brown`: a comma between noun phrases with an "and" still to come."""
+    if reading.tags[_local_floor(reading, floor, comma)] == "ADP":
+        return False
     window = reading.lowers[comma + 1 : min(at, comma + 12)]
-    return "and" in window and comma > floor and reading.tags[comma - 1] in ("PROPN", "NOUN") and not has_finite(reading, floor, comma)
+    return (
+        "and" in window
+        and comma > floor
+        and reading.tags[comma - 1] in ("PROPN", "NOUN")
+        and not has_finite(reading, floor, comma)
+    )
 
 
 def _local_floor(reading: Reading, floor: int, token: int) -> int:
@@ -323,7 +399,12 @@ def phrase_end(reading: Reading, first: int, ceiling: int) -> int:
             and not (tag == "ADJ" and reading.texts[i][0].isupper())
         ):
             break
-        if tag in _INSIDE or low in ("-", "&", "/") or (low in MARKS and reading.speech_of[i] >= 0) or (tag == "PRON" and _determines(low)):
+        if (
+            tag in _INSIDE
+            or low in ("-", "&", "/")
+            or (low in MARKS and reading.speech_of[i] >= 0)
+            or (tag == "PRON" and _determines(low))
+        ):
             if tag == "PRON" and seen_head and lowers[i - 1] not in ("of", "and"):
                 break
             if reading.whole_speech(i) is not None:
@@ -341,16 +422,26 @@ def phrase_end(reading: Reading, first: int, ceiling: int) -> int:
             if close == i:
                 break
             i = close + 1
-        elif low in ("and",) and seen_head and i + 1 < ceiling and tags[i + 1] in ("PROPN", "NOUN", "DET", "ADJ") and tags[i - 1] in ("PROPN", "NOUN"):
+        elif (
+            low in ("and",)
+            and seen_head
+            and i + 1 < ceiling
+            and tags[i + 1] in ("PROPN", "NOUN", "DET", "ADJ")
+            and tags[i - 1] in ("PROPN", "NOUN")
+        ):
             i += 1
         else:
             break
-    while i > first and (lowers[i - 1] in ("of", "and", "-") or lowers[i - 1] in MARKS and reading.speech_of[i - 1] < 0):
+    while i > first and (
+        lowers[i - 1] in ("of", "and", "-") or lowers[i - 1] in MARKS and reading.speech_of[i - 1] < 0
+    ):
         i -= 1
     return i
 
 
-def source_after(reading: Reading, first: int, ceiling: int, venues: frozenset[str]) -> tuple[int, int] | None:
+def source_after(
+    reading: Reading, first: int, ceiling: int, venues: frozenset[str], *, leading: bool = False
+) -> tuple[int, int] | None:
     """`said |Smith, the minister, in a statement`: the source that follows an inverted cue."""
     lowers, tags = reading.lowers, reading.tags
     if first >= ceiling or reading.whole_speech(first) is not None:
@@ -368,14 +459,21 @@ def source_after(reading: Reading, first: int, ceiling: int, venues: frozenset[s
         if not relative and tags[after] not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
             break
         stop = next(
-            (k for k in range(after, ceiling) if lowers[k] == "," or reading.whole_speech(k) is not None or lowers[k] in (";", ":", "—", "–")), ceiling
+            (
+                k
+                for k in range(after, ceiling)
+                if lowers[k] == "," or reading.whole_speech(k) is not None or lowers[k] in (";", ":", "—", "–")
+            ),
+            ceiling,
         )
         stop = min(stop, after + REACH)
         if not relative:
             stop = min(stop, _full_phrase_end(reading, after, stop, venues, apposition=True))
             if has_finite(reading, after, stop) and not any(w in _RELATIVES for w in lowers[after:stop]):
                 break
-        if stop <= after:
+        if stop <= after or (not relative and stop < ceiling and tags[stop] not in ("PUNCT", "ADP")):
+            break
+        if leading and (stop >= ceiling or lowers[stop] != ","):
             break
         end = stop
     while end > first and not (reading.is_word(end - 1) or lowers[end - 1] in (")", "]", "'")):
@@ -383,7 +481,9 @@ def source_after(reading: Reading, first: int, ceiling: int, venues: frozenset[s
     return (first, end) if end > first else None
 
 
-def _full_phrase_end(reading: Reading, first: int, ceiling: int, venues: frozenset[str], *, apposition: bool = False) -> int:
+def _full_phrase_end(
+    reading: Reading, first: int, ceiling: int, venues: frozenset[str], *, apposition: bool = False
+) -> int:
     """As `phrase_end`, with the prepositional phrases and participles that belong to the noun."""
     lowers, tags = reading.lowers, reading.tags
     end = phrase_end(reading, first, ceiling)
@@ -398,7 +498,11 @@ def _full_phrase_end(reading: Reading, first: int, ceiling: int, venues: frozens
             end = nxt
             continue
         if tags[end] not in ("ADP", "PART") and not (low in ("for", "to", "from", "like")):
-            if tags[end] == "VERB" and (apposition or tags[end - 1] == "NOUN") and lowers[end].endswith(("ed", "ing", "en")):
+            if (
+                tags[end] == "VERB"
+                and (apposition or tags[end - 1] == "NOUN")
+                and lowers[end].endswith(("ed", "ing", "en"))
+            ):
                 end += 1
                 if end < ceiling and lowers[end] in DAYS:
                     end += 1
@@ -409,7 +513,12 @@ def _full_phrase_end(reading: Reading, first: int, ceiling: int, venues: frozens
         if after <= end + 1 or (low == "by" and tags[end - 1] == "PROPN"):
             break
         head = lowers[after - 1]
-        if (head in venues and not apposition) or head in DAYS or lowers[end + 1] in DAYS or low in ("during", "after", "before", "via", "through", "since"):
+        if (
+            (head in venues and not apposition)
+            or head in DAYS
+            or lowers[end + 1] in DAYS
+            or low in ("during", "after", "before", "via", "through", "since")
+        ):
             break
         if low in ("in", "on", "at", "to", "about") and not apposition:
             named = tags[end - 1] == "PROPN" and tags[first] == "PROPN"

@@ -52,15 +52,19 @@ class Reading:
         self.texts: list[str] = tokens.texts
         self.lowers: list[str] = tokens.lowers
         self.tags: list[str] = [
-            ("PUNCT" if lower in MARKS else "PART" if lower in _CLITICS else tag)
-            if not lower[0].isalnum()
-            else tag
+            ("PUNCT" if lower in MARKS else "PART" if lower in _CLITICS else tag) if not lower[0].isalnum() else tag
             for lower, tag in zip(tokens.lowers, document.tags, strict=True)
         ]
         for i in range(1, len(self.tags)):
             # "the United Mine Workers": no verb is capitalised in the middle of running text
-            if self.tags[i] == "VERB" and self.texts[i][0].isupper() and (self.texts[i - 1][0].islower() or self.tags[i - 1] == "DET"):
+            if (
+                self.tags[i] == "VERB"
+                and self.texts[i][0].isupper()
+                and (self.texts[i - 1][0].islower() or self.tags[i - 1] == "DET")
+            ):
                 self.tags[i] = "PROPN"
+        if len(self.tags) > 1 and self.tags[0] == "VERB" and self.tags[1] == "PROPN" and self.lowers[0] == "united":
+            self.tags[0] = "PROPN"
         self.lexicon: Lexicon = lexicon()
         self.size = len(tokens)
         self.speeches: list[Speech] = []
@@ -96,7 +100,13 @@ class Reading:
         stops = ends_inside or follows in (",", ".", "?", "!")
         if inner_last - inner_first <= _FEW_WORDS and not (ends_inside and opens and capital):
             return False
-        if opens and first > 0 and self.lowers[first - 1] == "," and ends_inside and inner_last - inner_first > 2 * _FEW_WORDS:
+        if (
+            opens
+            and first > 0
+            and self.lowers[first - 1] == ","
+            and ends_inside
+            and inner_last - inner_first > 2 * _FEW_WORDS
+        ):
             return True  # `"My hope," he said, "is that it lasts."`
         has_stop_within = any(t in (".", "?", "!") for t in self.lowers[inner_first : inner_last - 1])
         return (opens and capital and stops) or has_stop_within
@@ -111,7 +121,12 @@ class Reading:
                 continue
             while number + 1 < len(paragraphs) and paragraphs[number + 1][0] <= start:
                 number += 1
-            if self.units and first > 0 and self.speech_of[first] >= 0 and self.speech_of[first] == self.speech_of[first - 1]:
+            if (
+                self.units
+                and first > 0
+                and self.speech_of[first] >= 0
+                and self.speech_of[first] == self.speech_of[first - 1]
+            ):
                 before = self.units[-1]
                 self.units[-1] = Unit(before.first, last, before.paragraph)
             else:

@@ -60,4 +60,6 @@ def _is_medium(reading: Reading, source: tuple[int, int]) -> bool:
     return any(word in reading.lexicon.media for word in words) or any(word in _NAMES for word in words)
 
 
-_NAMES = frozenset("news post times tribune journal herald telegraph guardian reuters xinhua yonhap interfax tass cnn bbc abc nbc cbs voa afp".split())
+_NAMES = frozenset(
+    "news post times tribune journal herald telegraph guardian reuters xinhua yonhap interfax tass cnn bbc abc nbc cbs voa afp".split()
+)

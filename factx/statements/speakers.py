@@ -20,7 +20,9 @@ _FEMALE: Final = frozenset({"she", "her", "hers"})
 _FIRST: Final = frozenset({"i", "we", "me", "us", "my", "our"})
 _PLURAL: Final = frozenset({"they", "them", "their"})
 _THING: Final = frozenset({"it", "its"})
-_NUMBERS: Final = frozenset({"two", "three", "four", "five", "some", "many", "all", "both", "several", "most", "few", "other"})
+_NUMBERS: Final = frozenset(
+    {"two", "three", "four", "five", "some", "many", "all", "both", "several", "most", "few", "other"}
+)
 #: A pronoun takes up a speaker of at most so many units before.
 _REACH: Final = 6
 _MEMORY: Final = 12
@@ -56,11 +58,13 @@ class Speakers:
     def argument(self, source: Range) -> Argument | None:
         """The source as an argument, linked to its entity where there is one."""
         reading = self._reading
-        source = self._antecedent(source)
+        antecedent = self._antecedent(source)
+        mention = self._mention(antecedent)
+        # A relative pronoun stands for its entity as "he" does; without one, the words say more.
+        source = source if mention is not None and antecedent != source else antecedent
         start, end = reading.trimmed(*source)
         if start >= end:
             return None
-        mention = self._mention(source)
         words = tuple(reading.lowers[source[0] : source[1]])
         if not self._is_pronoun(source):
             unit = reading.unit_of[source[0]]
@@ -78,7 +82,14 @@ class Speakers:
             return "person" if kind == "person" else "many" if kind == "group" else "thing"
         if words[0] in _NUMBERS or "and" in words:
             return "many"
-        head = next((w for w, after in zip(words, (*words[1:], "of"), strict=True) if after in ("of", "for", "in", "at", ",", "from", "who")), words[-1])
+        head = next(
+            (
+                w
+                for w, after in zip(words, (*words[1:], "of"), strict=True)
+                if after in ("of", "for", "in", "at", ",", "from", "who")
+            ),
+            words[-1],
+        )
         if head.endswith("s") and not head.endswith(("ss", "us", "is", "news")):
             return "many"
         if head in self._reading.lexicon.venues or head in self._reading.lexicon.media or head in _BODIES:
@@ -143,7 +154,9 @@ class Speakers:
     def _author(self, first: int, last: int) -> Mention | None:
         """`a |White House statement`, `a report by |the agency`: whose words a document is."""
         reading = self._reading
-        inside = [m for m in self._entities.within(reading.starts[first], reading.ends[last - 1]) if m.form != "pronoun"]
+        inside = [
+            m for m in self._entities.within(reading.starts[first], reading.ends[last - 1]) if m.form != "pronoun"
+        ]
         return next((m for m in inside if self._entities.entity_of(m).type != "place"), None)
 
     def _same_words(self, head: str, determiner: str) -> _Spoken | None:
@@ -185,7 +198,9 @@ class Speakers:
         place = self._reading.units[unit]
         inside = self._entities.within(self._reading.starts[place.first], self._reading.ends[place.last - 1])
         first = next((m for m in inside if m.form != "pronoun"), None)
-        return first if first is not None and self._entities.entity_of(first).type in ("organization", "country") else None
+        return (
+            first if first is not None and self._entities.entity_of(first).type in ("organization", "country") else None
+        )
 
     def _last(self, number: Number, unit: int) -> _Spoken | None:
         for spoken in reversed(self._spoken):

@@ -84,7 +84,9 @@ def fit(rows: Sequence[tuple[tuple[str, ...], bool]]) -> tuple[list[str], Any, f
     return names, model.coef_[0], float(model.intercept_[0])
 
 
-def probabilities(rows: Sequence[tuple[tuple[str, ...], bool]], names: list[str], weights: Any, bias: float) -> list[float]:
+def probabilities(
+    rows: Sequence[tuple[tuple[str, ...], bool]], names: list[str], weights: Any, bias: float
+) -> list[float]:
     """What a model says of examples."""
     table = dict(zip(names, weights, strict=True))
     return [1 / (1 + float(np.exp(-(bias + sum(table.get(n, 0.0) for n in features))))) for features, _ in rows]

@@ -46,7 +46,11 @@ def read_group(reading: Reading, floor: int, token: int, forms: frozenset[Form])
         if low in _NOT:
             negated = True
             first = i
-        elif low in _AUXILIARIES and (tags[i] in ("AUX", "VERB") or low not in ("'s",)) and not _is_possessive(reading, i):
+        elif (
+            low in _AUXILIARIES
+            and (tags[i] in ("AUX", "VERB") or low not in ("'s",))
+            and not _is_possessive(reading, i)
+        ):
             auxiliaries.append(low)
             first = i
         elif tags[i] == "ADV" and low not in ("when", "how", "why", "where"):
@@ -83,6 +87,9 @@ def read_group(reading: Reading, floor: int, token: int, forms: frozenset[Form])
 
 def _is_possessive(reading: Reading, token: int) -> bool:
     """`'s` after a noun with a noun or adjective to follow is no "is"."""
-    return reading.lowers[token] == "'s" and reading.tags[token] == "PART" and reading.lowers[token + 1 : token + 2] != ["not"] and (
-        not reading.lowers[token + 1 : token + 2] or not reading.lowers[token + 1].endswith("ing")
+    return (
+        reading.lowers[token] == "'s"
+        and reading.tags[token] == "PART"
+        and reading.lowers[token + 1 : token + 2] != ["not"]
+        and (not reading.lowers[token + 1 : token + 2] or not reading.lowers[token + 1].endswith("ing"))
     )
