@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factx.text import Document
 
 _COUNTRY_NOUNS: Final = frozenset({"country", "nation", "kingdom", "republic"})
-_COMPANY_NOUNS: Final = frozenset({"company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer"})
+COMPANY_NOUNS: Final = frozenset({"company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer"})
 #: How many mentions back a description may reach.
 _REACH: Final = 12
 
@@ -24,7 +24,7 @@ def add_descriptions(document: Document, registry: Registry, covered: set[int]) 
     lowers = document.tokens.lowers
     words = load_gazetteer().words
     titles = words["titles"]
-    nouns = words["organization_heads"] | words["place_heads"] | _COUNTRY_NOUNS | _COMPANY_NOUNS
+    nouns = words["organization_heads"] | words["place_heads"] | words["force_heads"] | _COUNTRY_NOUNS | COMPANY_NOUNS
     holders = _Holders(document, registry)
     things = _Things(registry)
     for at in range(1, len(lowers)):
@@ -90,9 +90,19 @@ class _Holders:
         found = [
             draft
             for first, head, code, draft in self.posts.get(title.head.split()[-1], [])[-_REACH:]
-            if first < start and _same_post(title.head, head) and (title.code is None or code in (None, title.code))
+            if first < start and _same_post(title.head, head) and _fits(title, code)
         ]
-        return max(found, key=lambda draft: _last_before(draft, start)) if found else None
+        if found:
+            return max(found, key=lambda draft: _last_before(draft, start))
+        later = {
+            id(entry[3]): entry[3] for entry in self.posts.get(title.head.split()[-1], []) if _fits(title, entry[2])
+        }
+        # A headline tells the post before the article tells the name.
+        return next(iter(later.values())) if len(later) == 1 and title.code is not None else None
+
+
+def _fits(title: Title, code: str | None) -> bool:
+    return title.code is None or code in (None, title.code)
 
 
 def _same_post(said: str, held: str) -> bool:
@@ -126,8 +136,10 @@ class _Things:
             return next((d for d in reversed(recent) if id(d) in countries), None) if len(countries) == 1 else None
         for draft in reversed(recent):
             last = draft.name.lower().split()[-1].rstrip(".")
+            if noun in draft.nouns or (noun in COMPANY_NOUNS and COMPANY_NOUNS.intersection(draft.nouns)):
+                return draft
             if last == noun or (
-                noun in _COMPANY_NOUNS and last in ("company", "corp", "inc", "co", "ltd", "motors", "airlines")
+                noun in COMPANY_NOUNS and last in ("company", "corp", "inc", "co", "ltd", "motors", "airlines")
             ):
                 return draft
         return None

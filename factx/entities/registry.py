@@ -30,6 +30,8 @@ class Draft:
     """The name's tokens, for persons and organizations."""
     titles: list[tuple[str, str | None]] = field(default_factory=list)
     """Posts a person holds: the title's head and the country, if said."""
+    nouns: list[str] = field(default_factory=list)
+    """Common nouns in apposition: "the aid group Doctors Without Borders"."""
     key: str | None = None
     """What it is found by besides its name: the code of a country."""
     gender: str | None = None
@@ -54,7 +56,9 @@ class Registry:
 
     def learn(self, draft: Draft, name: str, words: tuple[str, ...]) -> None:
         """Let a draft be found under a further name."""
-        self._named.setdefault((draft.type, (draft.key or name).casefold()), draft)
+        self._named.setdefault((draft.type, name.casefold()), draft)
+        if draft.key:
+            self._named.setdefault((draft.type, draft.key.casefold()), draft)
         if draft.type == "person" and words:
             for word in dict.fromkeys((words[0], words[-1])):
                 self._persons.setdefault(word, []).append(draft)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factx.text import Document
 
 #: Readings of the gazetteer that hold wherever the word stands.
-_CERTAIN_KINDS: Final = frozenset({"country", "organization", "metonym"})
+_CERTAIN_KINDS: Final = frozenset({"country", "organization", "metonym", "people", "group"})
 _KNOWN_KINDS: Final = frozenset({"country", "organization", "metonym", "capital", "place", "people", "group"})
 _SAYING: Final = frozenset({"said", "says", "told", "added", "asked", "wrote", "warned", "urged", "announced"})
 
@@ -191,6 +191,8 @@ class _Corrector:
             found = self.gazetteer.match(self.texts, at, stop)
             if found and found[1].kind in _KNOWN_KINDS and self._stands_alone(at, at + found[0]):
                 yield NameSpan(at, at + found[0], type_of(found[1]), found[1])
+                at += found[0]
+            elif found and found[1].kind == "adjective":
                 at += found[0]
             elif (end := self._headed(at, stop)) is not None:
                 kind: EntityType = (

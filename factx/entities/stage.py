@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.entities.compounds import Compound, extended, find_compounds, part_of_country
-from factx.entities.descriptions import add_descriptions
+from factx.entities.descriptions import COMPANY_NOUNS, add_descriptions
 from factx.entities.gazetteer import load_gazetteer
 from factx.entities.metonymy import stands_for_government
 from factx.entities.pronouns import resolve_pronouns
 from factx.entities.registry import Draft, Registry
 from factx.entities.spans import NameSpan, find_spans
-from factx.entities.titles import Title, title_after, title_before
+from factx.entities.titles import Title, title_after, title_before, title_in_apposition_before
 
 if TYPE_CHECKING:
     from factx.entities.index import EntityIndex
@@ -23,6 +23,7 @@ _MALE: Final = frozenset(
 _FEMALE: Final = frozenset(
     {"mrs", "ms", "miss", "queen", "princess", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman"}
 )
+_FORCES: Final = frozenset({"forces", "military", "soldiers", "troops"})
 
 
 class EntityReader:
@@ -65,9 +66,19 @@ class EntityReader:
         else:
             text = self._text(span.first, span.stop)
             code = entry.code if entry is not None and span.type == "group" else None
-            draft = self.registry.named(text, span.type) or self.registry.new(Draft(text, span.type, code))
+            draft = self.registry.named(text, span.type) or self.registry.named(self._region(span), span.type)
+            if draft is None:
+                draft = self.registry.new(Draft(text, span.type, code))
+                self.registry.learn(draft, self._region(span), ())
         self._mention(draft, span)
         return draft
+
+    def _region(self, span: NameSpan) -> str:
+        """The name without a last word such as State or Province: "Upper Nile State" is "Upper Nile"."""
+        stop = span.stop
+        if stop - span.first > 1 and self.tokens.lowers[stop - 1] in self.gazetteer.words["region_heads"]:
+            stop -= 1
+        return self._text(span.first, stop)
 
     def _is_country(self, span: NameSpan) -> bool:
         if span.entry is None:
@@ -82,7 +93,13 @@ class EntityReader:
             draft = self.registry.country(compound.owner.code, compound.owner.name)
         else:
             text = self._text(compound.first, compound.stop)
-            draft = self.registry.named(text, "organization") or self.registry.new(Draft(text, "organization"))
+            # Russian forces, the Russian military and Russian troops are one; the Russian navy is another.
+            head = self.tokens.lowers[compound.stop - 1]
+            name = f"{compound.owner.code} {'forces' if head in _FORCES else head}"
+            draft = self.registry.named(text, "organization") or self.registry.named(name, "organization")
+            if draft is None:
+                draft = self.registry.new(Draft(text, "organization"))
+                self.registry.learn(draft, name, ())
         self._mention(draft, NameSpan(compound.first, compound.stop, draft.type))
 
     def _person(self, span: NameSpan) -> Draft | None:
@@ -103,6 +120,13 @@ class EntityReader:
         if before is not None:
             self._title(draft, before)
             draft.mentions.append((self.tokens.starts[before.first], self.tokens.ends[span.stop - 1], "name"))
+        else:
+            before = title_in_apposition_before(self.document, span.first, self._floor(span.first))
+            if before is not None:
+                self._title(draft, before)
+                draft.mentions.append(
+                    (self.tokens.starts[before.first], self.tokens.ends[before.stop - 1], "description")
+                )
         after = title_after(self.document, span.stop)
         if after is not None:
             self._title(draft, after)
@@ -137,6 +161,9 @@ class EntityReader:
         elif len(text) > len(draft.name):
             draft.name, draft.words = text, words
         self.registry.learn(draft, text, words)
+        noun = self.tokens.lowers[span.first - 1] if span.first else ""
+        if noun in self.gazetteer.words["organization_heads"] or noun in COMPANY_NOUNS:
+            draft.nouns.append(noun)
         return draft
 
     def _spelled_out_before(self, span: NameSpan) -> Draft | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _MAX_WORDS: Final = 10
 _MAX_APPOSITION: Final = 7
+_MAX_REMIT: Final = 7
 _COUNTRY_KINDS: Final = frozenset({"country", "adjective", "organization", "metonym"})
 
 
@@ -30,10 +31,37 @@ class Title:
 def title_before(document: Document, name: int, floor: int) -> Title | None:
     """The title phrase that ends right before token `name` and starts at or after `floor`."""
     lowers = document.tokens.lowers
-    words = load_gazetteer().words
-    if name - 1 < floor or lowers[name - 1].rstrip(".") not in words["titles"]:
+    titles = load_gazetteer().words["titles"]
+    if name - 1 < floor:
         return None
-    return _grow(document, name, floor)
+    if lowers[name - 1].rstrip(".") in titles:
+        return _grow(document, name, floor)
+    of = _remit_before(document, name, floor)
+    if of is None or lowers[of - 1] not in titles:
+        return None
+    title = _grow(document, of, floor)
+    return Title(title.first, name, title.head, title.code)
+
+
+def title_in_apposition_before(document: Document, name: int, floor: int) -> Title | None:
+    """The title phrase parted from the name at token `name` by a comma: "the army chief, General Smith"."""
+    lowers = document.tokens.lowers
+    if name - 2 < floor or lowers[name - 1] != ",":
+        return None
+    title = title_before(document, name - 1, floor)
+    if title is None:
+        return None
+    before = lowers[title.first - 1] if title.first else ""
+    return title if before in ("the", "a", "an") or title.code is not None else None
+
+
+def _remit_before(document: Document, name: int, floor: int) -> int | None:
+    """Token of the "of" or "for" in "Secretary of State X", "Minister for the Middle East X"."""
+    texts, lowers = document.tokens.texts, document.tokens.lowers
+    at = name - 1
+    while at > max(floor, name - _MAX_REMIT) and (texts[at][0].isupper() or lowers[at] in ("the", "and")):
+        at -= 1
+    return at if floor < at < name - 1 and lowers[at] in ("of", "for") else None
 
 
 def title_after(document: Document, stop: int) -> Title | None:
@@ -89,7 +117,7 @@ def _grow(document: Document, stop: int, floor: int) -> Title:
             first -= 2
         else:
             break
-    head = " ".join(lowers[i].rstrip(".") for i in range(head_first, stop))
+    head = " ".join(lowers[i].rstrip(".") for i in range(head_first, stop)).replace("prime minister", "premier")
     return Title(first, stop, head, code)
 
 
