@@ -53,9 +53,7 @@ def assign(
     column_of = {j: at for at, j in enumerate(columns)}
     for (i, j), value in pairs.items():
         first, second = sorted((names["l", i], names["r", j]))
-        matrix[row_of[i], column_of[j]] = (
-            value + _TIE * crc32(f"{first}\0{second}".encode("utf-8", "replace")) / 2**32
-        )
+        matrix[row_of[i], column_of[j]] = value + _TIE * crc32(f"{first}\0{second}".encode("utf-8", "replace")) / 2**32
     chosen = zip(*linear_sum_assignment(matrix, maximize=True), strict=True)
     found = ((rows[int(row)], columns[int(column)]) for row, column in chosen)
     return sorted(pair for pair in found if pair in pairs)

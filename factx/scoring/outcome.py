@@ -92,9 +92,7 @@ def differences(**sides: tuple[object, object]) -> str:
     >>> differences(type=("DATE", "TIME"), value=("2024", "2024"))
     'type DATE ≠ TIME'
     """
-    return ", ".join(
-        f"{name} {gold} ≠ {predicted}" for name, (gold, predicted) in sides.items() if gold != predicted
-    )
+    return ", ".join(f"{name} {gold} ≠ {predicted}" for name, (gold, predicted) in sides.items() if gold != predicted)
 
 
 def merged(rows: Mapping[str, Mapping[str, Counts]]) -> dict[str, Counts]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx import extract
@@ -125,6 +125,7 @@ def extractions(draw):
     )
 
 
+@settings(deadline=None)
 @given(extractions())
 def test_any_extraction_gives_a_draft_that_checks(extraction):
     content = new(extraction, "a1")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.gold.nearest import nearest
@@ -22,6 +22,7 @@ def test_the_most_similar_passage_is_found(words, expected, why):
     assert nearest(TEXT, words) == expected, why
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_any_text_and_words(text, words):
     found = nearest(text, words)

@@ -192,9 +192,7 @@ def test_a_file_that_is_no_mapping_is_refused(content):
 
 
 def test_problems_come_in_the_order_of_the_lines():
-    found = problems(
-        GOOD.replace("act: say", "act: x").replace("type: person", "type: x").replace("relation", "r")
-    )
+    found = problems(GOOD.replace("act: say", "act: x").replace("type: person", "type: x").replace("relation", "r"))
     assert [line.split(":")[0] for line in found] == ["6", "11", "25"]
 
 

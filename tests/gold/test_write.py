@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.errors import GoldError
@@ -17,20 +17,23 @@ from factx.records import Span
 from tests.annotated import articles
 
 
-@given(articles())
+@settings(deadline=None)
+@given(articles)
 def test_what_is_written_is_read_back_the_same(article):
     again, problems = read_text(write(article), article.text, Path("article-1.yaml"))
     assert problems == []
     assert again == article
 
 
-@given(articles())
+@settings(deadline=None)
+@given(articles)
 def test_writing_is_canonical(article):
     content = write(article)
     again, _ = read_text(content, article.text, Path("article-1.yaml"))
     assert write(again) == content
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_string_is_written_as_a_scalar_that_reads_back(text):
     assert yaml.safe_load(quoted(text)) == text
@@ -44,6 +47,7 @@ def test_strings_that_yaml_reads_otherwise_are_escaped_or_quoted(text):
     assert yaml.safe_load(plain(text)) == text
 
 
+@settings(deadline=None)
 @given(st.decimals(-(10**12), 10**12, places=3))
 def test_numbers_are_read_back_as_they_were(value):
     assert Decimal(repr(yaml.safe_load(number(value, value)))) == value
@@ -54,9 +58,7 @@ def test_words_that_are_an_entity_key_are_told_from_the_entity():
     article = GoldArticle(
         "fall",
         text,
-        entities=(
-            GoldEntity("crane", "Crane Ltd", "organization", ("Crane Ltd",), (Span(start=16, end=25),)),
-        ),
+        entities=(GoldEntity("crane", "Crane Ltd", "organization", ("Crane Ltd",), (Span(start=16, end=25),)),),
         events=(
             GoldEvent(
                 "disaster",

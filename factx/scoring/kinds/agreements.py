@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.scoring.counts import Counts
+from factx.scoring.kinds.fillers import shown
 from factx.scoring.matching import assign, assign_spans, overlap
 from factx.scoring.outcome import Outcome, differences
 
@@ -27,13 +28,11 @@ def score_agreements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
     outcome = Outcome()
     pairs = [
         (gold.agreements[i], predicted.agreements[j])
-        for i, j in assign(gold.agreements, predicted.agreements, _shared_mentions)
+        for i, j in assign(gold.agreements, predicted.agreements, lambda a, b: _similarity(a, b, fillers))
     ]
     outcome.found("agreement.record", len(pairs), len(gold.agreements), len(predicted.agreements))
     sides = [
-        sorted(
-            {span for record in side.agreements for span in record.mentions}, key=lambda s: (s.start, s.end)
-        )
+        sorted({span for record in side.agreements for span in record.mentions}, key=lambda s: (s.start, s.end))
         for side in (gold, predicted)
     ]
     outcome.found("agreement.mention", len(assign_spans(*sides)), *map(len, sides))
@@ -49,13 +48,11 @@ def score_agreements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
         same_subject = g.subject is not None and p.subject is not None and overlap(g.subject, p.subject) > 0
         outcome.slot("agreement.subject", g.subject, p.subject, same=same_subject)
         outcome.slot("agreement.date", g.date, p.date)
-        outcome.slot(
-            "agreement.place", g.place or None, p.place or None, same=fillers.any_same(g.place, p.place)
-        )
+        outcome.slot("agreement.place", g.place or None, p.place or None, same=fillers.any_same(g.place, p.place))
         detail = differences(form=(g.form, p.form), status=(g.status, p.status), date=(g.date, p.date))
         if not parties == len(g.parties) == len(p.parties):
-            shown = fillers.show(gold, g.parties), fillers.show(predicted, p.parties)
-            detail = ", ".join(filter(None, (detail, f"parties {shown[0]} ≠ {shown[1]}")))
+            people = shown(gold, g.parties), shown(predicted, p.parties)
+            detail = ", ".join(filter(None, (detail, f"parties {people[0]} ≠ {people[1]}")))
         if not same_subject and (g.subject or p.subject):
             words = [side and gold.text[side.slice] for side in (g.subject, p.subject)]
             detail = ", ".join(filter(None, (detail, f"subject {words[0]!r} ≠ {words[1]!r}")))
@@ -65,19 +62,23 @@ def score_agreements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
     outcome.found("agreement.party", matched, *totals)
     for g in gold.agreements:
         if not any(g is pair[0] for pair in pairs):
-            outcome.note("agreement", "missed", g.mentions[0], _summary(gold, g, fillers))
+            outcome.note("agreement", "missed", g.mentions[0], _summary(gold, g))
     for p in predicted.agreements:
         if not any(p is pair[1] for pair in pairs):
-            outcome.note("agreement", "extra", p.mentions[0], _summary(predicted, p, fillers))
+            outcome.note("agreement", "extra", p.mentions[0], _summary(predicted, p))
     return outcome
 
 
-def _shared_mentions(a: GoldAgreement, b: GoldAgreement) -> float:
+def _similarity(a: GoldAgreement, b: GoldAgreement, fillers: Fillers) -> float:
     shared = len(assign_spans(a.mentions, b.mentions))
-    alike = (a.form == b.form) + (a.status == b.status) + (a.date == b.date)
-    return shared + alike / 100 if shared else 0.0
+    if not shared:
+        return 0.0
+    # Attributes decide between records that share as many mentions.
+    parties = fillers.matched(a.parties, b.parties) / (1 + max(len(a.parties), len(b.parties)))
+    alike = (a.form == b.form) + (a.status == b.status) + (a.date == b.date) + parties + (a == b)
+    return shared + alike / 100
 
 
-def _summary(side: GoldArticle, record: GoldAgreement, fillers: Fillers) -> str:
-    parts = (record.form, record.status, record.date, f"parties {fillers.show(side, record.parties)}")
+def _summary(side: GoldArticle, record: GoldAgreement) -> str:
+    parts = (record.form, record.status, record.date, f"parties {shown(side, record.parties)}")
     return " ".join(filter(None, parts))

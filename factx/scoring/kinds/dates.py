@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.scoring.counts import Counts
-from factx.scoring.matching import assign_spans
+from factx.scoring.matching import assign, span_similarity
 from factx.scoring.outcome import Outcome, differences
 
 if TYPE_CHECKING:
-    from factx.gold.records import GoldArticle
+    from factx.gold.records import GoldArticle, GoldDate
 
 
 def score_dates(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
@@ -19,10 +19,7 @@ def score_dates(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
     and all predicted dates. `mod` is counted over the matched dates that have one on either side.
     """
     outcome = Outcome()
-    pairs = [
-        (gold.dates[i], predicted.dates[j])
-        for i, j in assign_spans([date.span for date in gold.dates], [date.span for date in predicted.dates])
-    ]
+    pairs = [(gold.dates[i], predicted.dates[j]) for i, j in assign(gold.dates, predicted.dates, _similarity)]
     sizes = len(gold.dates), len(predicted.dates)
     outcome.found("date.strict", sum(g.span == p.span for g, p in pairs), *sizes)
     outcome.found("date.overlap", len(pairs), *sizes)
@@ -42,3 +39,9 @@ def score_dates(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
         if not any(p is pair[1] for pair in pairs):
             outcome.note("date", "extra", p.span, f"{p.type} {p.value}")
     return outcome
+
+
+def _similarity(a: GoldDate, b: GoldDate) -> float:
+    shared = span_similarity(a.span, b.span)
+    # Attributes decide where overlaps are equal.
+    return shared and shared + ((a.type == b.type) + (a.value == b.value) + (a.mod == b.mod)) / 1000

@@ -24,23 +24,20 @@ def align(gold: GoldArticle, predicted: GoldArticle) -> dict[str, str]:
     A predicted mention is shared if one of the gold entity's is the same but for an article or a possessive
     ending, or ends in the same place. Equal types decide between equal numbers.
     """
-    golds, others = _trimmed(gold), _trimmed(predicted)
+    ends, others = _ends(gold), _ends(predicted)
 
-    def similarity(a: int, b: int) -> float:
-        shared = len(golds[a][1] & others[b][1])
-        same_type = gold.entities[a].type == predicted.entities[b].type
-        return shared + 0.1 * same_type if shared else 0.0
+    def similarity(a: GoldEntity, b: GoldEntity) -> float:
+        shared = len(ends[a.key] & others[b.key])
+        return shared + 0.1 * (a.type == b.type) if shared else 0.0
 
-    pairs = assign(range(len(golds)), range(len(others)), similarity)
+    pairs = assign(gold.entities, predicted.entities, similarity)
     return {predicted.entities[j].key: gold.entities[i].key for i, j in pairs}
 
 
 def maximal(entity: GoldEntity) -> list[Span]:
     """The mentions that do not lie inside a longer one of the same entity."""
     return [
-        span
-        for span in entity.mentions
-        if not any(other != span and other.contains(span) for other in entity.mentions)
+        span for span in entity.mentions if not any(other != span and other.contains(span) for other in entity.mentions)
     ]
 
 
@@ -71,9 +68,7 @@ def score_entities(gold: GoldArticle, predicted: GoldArticle, aligned: Mapping[s
             continue
         outcome.share("entity.type", int(same_type), int(not same_type))
         if not same_type:
-            outcome.note(
-                "entity", "differs", _first(entity), f"{entity.name}: {entity.type} ≠ {partner.type}"
-            )
+            outcome.note("entity", "differs", _first(entity), f"{entity.name}: {entity.type} ≠ {partner.type}")
         spans = [_trim(span, gold.text) for span in partner.mentions]
         found = sum(any(overlap(span, other) for other in spans) for span in mentions)
         ends = {span.end for span in spans}
@@ -88,11 +83,11 @@ def _first(entity: GoldEntity) -> Span:
     return maximal(entity)[0]
 
 
-def _trimmed(article: GoldArticle) -> list[tuple[str, frozenset[int]]]:
-    return [
-        (entity.key, frozenset(_trim(span, article.text).end for span in entity.mentions))
-        for entity in article.entities
-    ]
+def _ends(article: GoldArticle) -> dict[str, frozenset[int]]:
+    """Where the mentions of each entity end, without possessive endings: the place of their last word."""
+    return {
+        entity.key: frozenset(_trim(span, article.text).end for span in entity.mentions) for entity in article.entities
+    }
 
 
 def _trim(span: Span, text: str) -> Span:

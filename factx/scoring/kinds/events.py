@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factx.scoring.counts import Counts
+from factx.scoring.kinds.fillers import shown
 from factx.scoring.matching import assign, assign_spans, span_similarity
 from factx.scoring.outcome import Outcome, differences
 
@@ -47,17 +48,15 @@ def score_events(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers) ->
         detail = differences(status=(g.status, p.status), date=(g.date, p.date))
         roles = _role_differences(g, p, fillers)
         if detail or roles:
-            outcome.note(
-                "event", "differs", g.triggers[0], f"{g.type}: " + ", ".join(filter(None, (detail, roles)))
-            )
+            outcome.note("event", "differs", g.triggers[0], f"{g.type}: " + ", ".join(filter(None, (detail, roles))))
     outcome.found("event.argument.matched", matched, inside_gold, inside_predicted)
     outcome.found("event.argument", matched, sum(map(_size, gold.events)), sum(map(_size, predicted.events)))
     for g in gold.events:
         if not any(g is pair[0] for pair in pairs):
-            outcome.note("event", "missed", g.triggers[0], _summary(gold, g, fillers))
+            outcome.note("event", "missed", g.triggers[0], _summary(gold, g))
     for p in predicted.events:
         if not any(p is pair[1] for pair in pairs):
-            outcome.note("event", "extra", p.triggers[0], _summary(predicted, p, fillers))
+            outcome.note("event", "extra", p.triggers[0], _summary(predicted, p))
     return outcome
 
 
@@ -65,9 +64,7 @@ def _score_triggers(gold: GoldArticle, predicted: GoldArticle, outcome: Outcome)
     left, right = _triggers(gold), _triggers(predicted)
     pairs = assign(left, right, lambda a, b: span_similarity(a[1], b[1]) if a[0] == b[0] else 0.0)
     outcome.found("event.trigger", len(pairs), len(left), len(right))
-    spans = [
-        sorted({span for _, span in side}, key=lambda span: (span.start, span.end)) for side in (left, right)
-    ]
+    spans = [sorted({span for _, span in side}, key=lambda span: (span.start, span.end)) for side in (left, right)]
     outcome.found("event.trigger.span", len(assign_spans(*spans)), *map(len, spans))
     found, used = {i for i, _ in pairs}, {j for _, j in pairs}
     for i, (kind, span) in enumerate(left):
@@ -90,7 +87,7 @@ def _similarity(a: GoldEvent, b: GoldEvent, fillers: Fillers) -> float:
         return 0.0
     # Attributes decide between records that share as many triggers, such as those of one plural trigger.
     arguments = _shared_arguments(a, b, fillers) / (1 + max(_size(a), _size(b)))
-    return shared + ((a.status == b.status) + (a.date == b.date) + arguments) / 100
+    return shared + ((a.status == b.status) + (a.date == b.date) + arguments + (a == b)) / 100
 
 
 def _shared_arguments(a: GoldEvent, b: GoldEvent, fillers: Fillers) -> int:
@@ -108,14 +105,12 @@ def _role_differences(g: GoldEvent, p: GoldEvent, fillers: Fillers) -> str:
         right: tuple[Filler, ...] = p.roles.get(role, ())
         same = fillers.matched(left, right)
         if not same == len(left) == len(right):
-            shown = fillers.show(fillers.gold, left), fillers.show(fillers.predicted, right)
-            parts.append(f"{role} {shown[0]} ≠ {shown[1]}")
+            sides = shown(fillers.gold, left), shown(fillers.predicted, right)
+            parts.append(f"{role} {sides[0]} ≠ {sides[1]}")
     return ", ".join(parts)
 
 
-def _summary(side: GoldArticle, event: GoldEvent, fillers: Fillers) -> str:
-    roles = ", ".join(f"{role} {fillers.show(side, filled)}" for role, filled in event.roles.items())
+def _summary(side: GoldArticle, event: GoldEvent) -> str:
+    roles = ", ".join(f"{role} {shown(side, filled)}" for role, filled in event.roles.items())
     others = " / ".join(side.text[span.slice] for span in event.triggers[1:])
-    return " ".join(
-        filter(None, (event.type, event.status, event.date, roles, others and f"(also {others})"))
-    )
+    return " ".join(filter(None, (event.type, event.status, event.date, roles, others and f"(also {others})")))

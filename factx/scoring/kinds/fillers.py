@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from factx.gold.anchors import occurrences
-from factx.records import Span
 from factx.scoring.matching import assign, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factx.gold.records import Filler, GoldArticle
+    from factx.records import Span
+
+_ARTICLES: Final = ("the ", "a ", "an ")
 
 
-@dataclass(frozen=True, slots=True)
 class Fillers:
-    """Compares fillers of two annotations of one article, given which entities are the same."""
+    """Compares fillers of two annotations of one article, given which entities are the same.
 
-    gold: GoldArticle
-    predicted: GoldArticle
-    aligned: Mapping[str, str]
-    """Predicted entity id → gold entity key."""
+    Args:
+        gold: one annotation.
+        predicted: the other.
+        aligned: predicted entity id → gold entity key.
+    """
+
+    def __init__(self, gold: GoldArticle, predicted: GoldArticle, aligned: Mapping[str, str]) -> None:
+        self.gold = gold
+        self.predicted = predicted
+        self.aligned = aligned
+
+    @cached_property
+    def _aligned_gold(self) -> frozenset[str]:
+        return frozenset(self.aligned.values())
 
     def same(self, a: Filler, b: Filler) -> bool:
         """Whether a gold and a predicted filler are the same.
 
-        Two entities are if they are aligned; two that are aligned with others are not. Otherwise the places
-        must overlap, where an entity stands at all its mentions and words also at every later occurrence of
-        the same words.
+        Two entities that both have a counterpart are the same if they are each other's. Otherwise the places must
+        overlap (an entity without words of its own stands at all its mentions), or the words must be the
+        same but for case and article.
         """
-        if a.entity is not None and b.entity is not None:
-            partner = self.aligned.get(b.entity)
-            if partner is not None:
-                return partner == a.entity
-        left, right = _places(self.gold, a), _places(self.predicted, b)
-        if b.span is not None:  # an extraction says which words fill the role
-            right = [b.span]
-        if a.span is not None and a.entity is not None:
-            left = [a.span]
-        return any(overlap(one, other) for one in left for other in right)
+        if a.entity in self._aligned_gold and b.entity is not None and b.entity in self.aligned:
+            return self.aligned[b.entity] == a.entity
+        if any(overlap(one, other) for one in _places(self.gold, a) for other in _places(self.predicted, b)):
+            return True
+        words = _words(self.gold, a)
+        return words is not None and words == _words(self.predicted, b)
 
     def matched(self, gold: Sequence[Filler], predicted: Sequence[Filler]) -> int:
         """How many fillers of a role are right, one-to-one."""
@@ -52,31 +58,28 @@ class Fillers:
             return not gold and not predicted
         return any(self.same(a, b) for a in gold for b in predicted)
 
-    def show(self, side: GoldArticle, fillers: Sequence[Filler]) -> str:
-        """Fillers as a person reads them."""
-        return "; ".join(_show(side, filler) for filler in fillers) or "none"
+
+def shown(article: GoldArticle, fillers: Sequence[Filler]) -> str:
+    """Fillers as a person reads them: the words, the entity, or both."""
+    return "; ".join(_shown(article, filler) for filler in fillers) or "none"
 
 
 def _places(article: GoldArticle, filler: Filler) -> list[Span]:
-    if filler.entity is not None and any(entity.key == filler.entity for entity in article.entities):
-        return list(article.entity(filler.entity).mentions)
-    if filler.span is None:
-        return []
-    words = article.text[filler.span.slice]
-    again = (
-        [Span(start=start, end=start + len(words)) for start in occurrences(article.text, words)]
-        if words
-        else []
-    )
-    return [filler.span, *again]
+    if filler.span is not None:
+        return [filler.span]
+    return [span for entity in article.entities if entity.key == filler.entity for span in entity.mentions]
 
 
-def _show(article: GoldArticle, filler: Filler) -> str:
+def _words(article: GoldArticle, filler: Filler) -> str | None:
+    """The words of a filler that has no entity, for comparison."""
+    if filler.span is None or filler.entity is not None:
+        return None
+    words = article.text[filler.span.slice].casefold()
+    return next((words[len(a) :] for a in _ARTICLES if words.startswith(a)), words)
+
+
+def _shown(article: GoldArticle, filler: Filler) -> str:
     words = article.text[filler.span.slice] if filler.span else ""
-    return (
-        f"{words!r}={filler.entity}"
-        if words and filler.entity
-        else repr(words)
-        if words
-        else str(filler.entity)
-    )
+    if words and filler.entity:
+        return f"{words!r}={filler.entity}"
+    return repr(words) if words else str(filler.entity)

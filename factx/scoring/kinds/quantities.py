@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.scoring.matching import assign_spans, overlap
+from factx.scoring.matching import assign, overlap, span_similarity
 from factx.scoring.outcome import Outcome, differences
 
 if TYPE_CHECKING:
@@ -24,12 +24,7 @@ def score_counts(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
     in the same word.
     """
     outcome = Outcome()
-    pairs = [
-        (gold.counts[i], predicted.counts[j])
-        for i, j in assign_spans(
-            [count.span for count in gold.counts], [count.span for count in predicted.counts]
-        )
-    ]
+    pairs = [(gold.counts[i], predicted.counts[j]) for i, j in assign(gold.counts, predicted.counts, _similarity)]
     sizes = len(gold.counts), len(predicted.counts)
     outcome.found("count.strict", sum(g.span == p.span for g, p in pairs), *sizes)
     outcome.found("count.overlap", len(pairs), *sizes)
@@ -40,9 +35,7 @@ def score_counts(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
     right = sum(g.ordinal == p.ordinal for g, p in pairs)
     outcome.share("count.ordinal", right, len(pairs) - right)
     of = sum(same_noun(gold.text, g.of, p.of) for g, p in pairs)
-    outcome.found(
-        "count.of", of, *(sum(count.of is not None for count in side.counts) for side in (gold, predicted))
-    )
+    outcome.found("count.of", of, *(sum(count.of is not None for count in side.counts) for side in (gold, predicted)))
     toll = sum(g.toll is not None and g.toll == p.toll for g, p in pairs)
     outcome.found(
         "count.toll",
@@ -75,6 +68,13 @@ def same_noun(text: str, a: Span | None, b: Span | None) -> bool:
         return True
     heads = [text[span.slice].casefold().split()[-1:] for span in (a, b)]
     return heads[0] == heads[1] != []
+
+
+def _similarity(a: GoldCount, b: GoldCount) -> float:
+    shared = span_similarity(a.span, b.span)
+    # Attributes decide where overlaps are equal.
+    alike = _same_value(a, b) + (a.unit == b.unit) + (a.relation == b.relation) + (a == b)
+    return shared and shared + alike / 1000
 
 
 def _same_value(a: GoldCount, b: GoldCount) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.records import Span
 from factx.scoring.counts import Counts
+from factx.scoring.kinds.fillers import shown
 from factx.scoring.matching import assign, jaccard, overlap
 from factx.scoring.outcome import Outcome, differences
 
@@ -35,7 +36,7 @@ def score_statements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
     text = gold.text
     pairs = [
         (gold.statements[i], predicted.statements[j])
-        for i, j in assign(gold.statements, predicted.statements, lambda a, b: _similarity(text, a, b))
+        for i, j in assign(gold.statements, predicted.statements, lambda a, b: _similarity(a, b, fillers))
     ]
     sizes = len(gold.statements), len(predicted.statements)
     outcome.found("statement.record", len(pairs), *sizes)
@@ -48,19 +49,21 @@ def score_statements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
         _compare(g, p, fillers, outcome)
     for g in gold.statements:
         if not any(g is pair[0] for pair in pairs):
-            outcome.note("statement", "missed", g.content, _summary(gold, g, fillers))
+            outcome.note("statement", "missed", g.content, _summary(gold, g))
     for p in predicted.statements:
         if not any(p is pair[1] for pair in pairs):
-            outcome.note("statement", "extra", p.content, _summary(predicted, p, fillers))
+            outcome.note("statement", "extra", p.content, _summary(predicted, p))
     return outcome
 
 
-def _similarity(text: str, a: GoldStatement, b: GoldStatement) -> float:
-    shared = _content(text, a, b)
+def _similarity(a: GoldStatement, b: GoldStatement, fillers: Fillers) -> float:
+    shared = _content(fillers.gold.text, a, b)
     same_cue = _same_cue(a, b)
     if not shared or not (same_cue or shared >= _SAME_RECORD):
         return 0.0
-    return shared + same_cue + ((a.act == b.act) + (a.direct == b.direct)) / 1000
+    # Attributes decide where contents and cues are the same.
+    alike = (a.act == b.act) + (a.direct == b.direct) + fillers.any_same(a.speaker, b.speaker) + (a == b)
+    return shared + same_cue + alike / 1000
 
 
 def _compare(g: GoldStatement, p: GoldStatement, fillers: Fillers, outcome: Outcome) -> None:
@@ -74,7 +77,7 @@ def _compare(g: GoldStatement, p: GoldStatement, fillers: Fillers, outcome: Outc
     outcome.share("statement.direct", int(g.direct == p.direct), int(g.direct != p.direct))
     parts = [differences(act=(g.act, p.act), direct=(g.direct, p.direct))]
     if not speaker:
-        parts.append(f"speaker {fillers.show(gold, g.speaker)} ≠ {fillers.show(predicted, p.speaker)}")
+        parts.append(f"speaker {shown(gold, g.speaker)} ≠ {shown(predicted, p.speaker)}")
     if not cue:
         parts.append(f"cue {_words(gold.text, g.cue)!r} ≠ {_words(gold.text, p.cue)!r}")
     if _content(gold.text, g, p) < SAME_CONTENT:
@@ -106,7 +109,7 @@ def _words(text: str, span: Span | None) -> str | None:
     return None if span is None else text[span.slice]
 
 
-def _summary(side: GoldArticle, record: GoldStatement, fillers: Fillers) -> str:
+def _summary(side: GoldArticle, record: GoldStatement) -> str:
     cue = _words(side.text, record.cue)
     direct = "direct" if record.direct else "indirect"
-    return f"{record.act} {direct} cue {cue!r} speaker {fillers.show(side, record.speaker)}"
+    return f"{record.act} {direct} cue {cue!r} speaker {shown(side, record.speaker)}"
