@@ -181,6 +181,8 @@ def _whole(left: Found, right: Found, between: str) -> Piece | None:
     if isinstance(a, Nth) and between in ({" of ", " in ", " "} if a.number == 0 else {" of ", " in "}):
         if isinstance(b, Calendar | Shifted | Named | Season | Inside | Decade | Century | Holiday):
             return Inside(a, b)
+    if isinstance(a, Duration) and left.rule == "dates.durations/span" and between in _OF and isinstance(b, Calendar | Decade | Century):
+        return Inside(a, b) if not isinstance(b, Calendar) or (b.day is None and not b.weekday) else None
     if isinstance(a, Calendar) and a.day and not a.month and between in _OF and isinstance(b, Shifted | Named | Calendar):
         if not isinstance(b, Shifted) or b.unit == "month":
             return Inside(a, b)
@@ -223,7 +225,7 @@ def _timed(left: Found, right: Found, between: str) -> Piece | None:
     a, b = left.piece, right.piece
     if _day_like(a) and isinstance(b, DayPart) and b.by is None and right.end - right.start < 20:
         return Timed(b, _expression(a)) if between == " " else None
-    if isinstance(a, Clock) and between in (" ", ", ", " on ", " of ", ",", " on the ", " (", " the "):
+    if isinstance(a, Clock) and between in (" ", ", ", ",", " the "):
         if _day_like(b) or (isinstance(b, DayPart) and b.by is not None):
             return Timed(a, _expression(b))
     if isinstance(a, DayPart) and a.by is None and between in (" of ", " of the ", " on ", " ") and _day_like(b):

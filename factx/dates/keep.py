@@ -81,7 +81,7 @@ def _other(text: str, found: Found, before: str) -> bool:
         case Shifted(base="now") | Duration() if _QUOTED.search(before) and text[found.start : found.end].istitle():
             return False  # "This Week", "60 Minutes": a programme
         case Shifted(unit="day", by=0, base="then"):
-            return not before.lower().endswith(("of ", "one of ")) or found.end - found.start > 7
+            return not before.lower().endswith(("of ", "carried ", "saved ", "won ", "seize ", "save ")) or found.end - found.start > 7
         case Duration() | Repeated() | Clock() | Decade():
             return not (before.endswith(("-", "$", "£", "€")) and not before.endswith((" -", "--")))
         case _:
@@ -116,7 +116,7 @@ def _is_month(text: str, found: Found, before: str) -> bool:
         return False
     if word == "May" and re.match(r"\s(?:I|we|he|she|they|you|God|the|it)\b", text[found.end : found.end + 8]):
         return False
-    if word == "March" and _MARCH.search(before) and re.match(r"\s(?:for|of|on|against)\b", text[found.end : found.end + 9]):
+    if word == "March" and _MARCH.search(before) and re.match(r"\s(?:for|of|on|to|against)\b", text[found.end : found.end + 9]):
         return False
     if word == "March" and re.match(r"\s(?:on|for|against|to)\b", text[found.end : found.end + 8]) and not before.strip():
         return False

@@ -439,6 +439,8 @@ def _weekday_from(day: dt.date, weekday: int, sign: int) -> Moment | None:
 def _inside(part: Expression, whole: Expression, line: Timeline, place: Place) -> Resolved:
     outer = resolve(whole, line, place)
     at = outer.moment
+    if isinstance(part, Duration):
+        return Resolved("DURATION", period(part), anchor=outer.anchor)
     if at is None:
         partial = resolve(part, line, place) if not isinstance(part, Nth) else Resolved("DATE", None)
         if partial.moment is not None and outer.value is None:

@@ -90,6 +90,8 @@ def _half(match: re.Match[str]) -> Piece | None:
 
 
 def _some(match: re.Match[str]) -> Piece | None:
+    if match["unit"].lower() == "quarters" and match["some"].lower() in ("some", "many", "various"):
+        return None  # "in some quarters"
     return Duration(Amount(None, unit_of(match["unit"])))
 
 

@@ -9,7 +9,7 @@ from factx.dates.expression import (
     Calendar, DayPart, Duration, Expression, Holiday, Inside, Modified, Named, Nth, Offset, Quarter, Season, Shifted,
 )  # fmt: skip
 from factx.dates.expressions.fragments import (
-    COUPLE, DAY, FILLER, HOLIDAY, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY,
+    COUPLE, DAY, FILLER, HOLIDAY, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY, YEAR,
     amount_of, is_name, month_of, unit_of, weekday_of,
 )  # fmt: skip
 from factx.dates.expressions.rule import Piece, Rule, compiled
@@ -71,6 +71,7 @@ _NTH: Final = compiled(
     rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
 )
 
+_OF_WHOLE: Final = compiled(rf"\s(?:of|in)\s(?:the\s(?:year|month|decade|century)\b|{MONTH}|{YEAR}|(?:early|late|mid)\b)")
 _ANAPHORIC: Final = compiled(r"(?:\b(?:on|of|in|by|until|during|for|since|and|before|after|working|late|early)\s|[.!?]\s|^)$")
 _BY: Final[dict[str, tuple[int, Base]]] = {
     "last": (-1, "now"), "past": (-1, "now"), "this past": (-1, "now"), "prior": (-1, "then"),
@@ -109,6 +110,8 @@ def _shifted(match: re.Match[str]) -> Piece | None:
     unit, which = unit_of(match["unit"]), match["which"].lower()
     if unit in ("second", "minute", "hour", "millennium") or (which in ("past", "coming") and unit == "day"):
         return None
+    if match["the"] and which == "last" and _OF_WHOLE.match(match.string, match.end()):
+        return None  # "the last week of August" is a week of it
     if match["the"] and (which in ("last", "past") or (which in ("next", "coming") and unit in ("decade", "century"))):
         amount = amount_of("one", match["unit"])  # "the past week" is a span up to now
         return Duration(amount) if amount else None

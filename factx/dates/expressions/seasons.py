@@ -38,6 +38,8 @@ _HOLIDAY: Final = compiled(
     rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th|fourth)\sof))?(?P<name>{HOLIDAY})(?:,?\s(?P<year>{YEAR}))?"
     r"|(?P<newyear>the\seve\sof\s(?:a|the)\snew\syear\b))"
 )
+# EXAMPLE: "spring offensive", "fall semester"
+_SEASONAL: Final = compiled(r"\s(?:offensives?|campaigns?|sessions?|semesters?|elections?|months|recess|holidays?|vacation)\b")
 # EXAMPLE: "Christmas tree", "Easter eggs": things, not days
 _THING: Final = compiled(r"\s(?:trees?|cards?|carols?|gifts?|presents?|songs?|lights?|decorations?|ornaments?|eggs?|bunny|bunnies|pudding|turkeys?|costumes?|island|offensive|rising)\b")
 
@@ -46,9 +48,11 @@ def _season(match: re.Match[str]) -> Piece | None:
     word, year = match["season"], match["year"]
     if year:
         return Season(SEASONS[word.lower()], int(year))
+    if _SEASONAL.match(match.string, match.end()) and not match["the"]:
+        return Season(SEASONS[word.lower()])
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
     last = before[-1].strip("\"'“(") if before else ""
-    cued = last in ("in", "by", "until", "since", "during", "late", "early", "mid", "next", "of", "every", "each", "this", "last", "and", "or", "from", "to", "through", "till", "before", "after", "for")
+    cued = last in ("in", "by", "until", "since", "during", "late", "early", "mid", "next", "of", "every", "each", "this", "last", "and", "or", "from", "to", "through", "till", "before", "after", "for", "throughout", "over")
     if match["the"]:
         after = match.string[match.end() : match.end() + 16].lower()
         if word.lower() in ("fall", "spring") and after.startswith(" of ") and not after[4:8].strip()[:4].isdigit():

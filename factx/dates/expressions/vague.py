@@ -38,7 +38,7 @@ _EDGE: Final = compiled(
 )
 # EXAMPLE: at this time; in histories also: the same time, that period, this period; NOT: this time (an instance)
 _THIS_TIME: Final = compiled(
-    r"(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)\b(?!\s(?:last|next|of|tomorrow|yesterday|zone|frame|limit))"
+    r"(?:(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)|(?<=at\s)the\stime(?=\s?[,.;:)]|\s(?:was|were|it|he|they|and|but)\b))(?!\s(?:last|next|of|tomorrow|yesterday|zone|frame|limit))"
 )
 # EXAMPLE: about, nearly, at least, no more than, as many as
 _HEDGE: Final = compiled(rf"(?P<words>{alternatives(words.replace(' ', chr(92) + 's').replace('.', chr(92) + '.') for words in HEDGES)})\s")
