@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from factx.events.dating import calendar_value, date_of
+from factx.events.features import features
 from factx.events.mentions import EventMention
 from factx.events.merging import Group, group
 from factx.events.roles import fill
@@ -13,6 +15,7 @@ from factx.events.scene import Filler, Scene
 from factx.events.status import status_of
 from factx.events.triggers import Candidate, candidates, matching_entries
 from factx.identity import fact_id
+from factx.learned.triggers import trigger_model
 from factx.ontology import ROLES
 from factx.records import Argument, EventFact, Span
 
@@ -20,9 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.entities import EntityIndex
+    from factx.learned.triggers import TriggerModel
     from factx.ontology import EventStatus
     from factx.records import CountFact, DateFact, StatementFact
     from factx.text import Document
+
+#: From which probability a candidate is a trigger, and from which a word has a second type beside its best.
+THRESHOLD: Final = 0.45
+SECOND_TYPE: Final = 0.7
 
 
 def find_events(
@@ -34,11 +42,34 @@ def find_events(
 ) -> list[EventFact]:
     """The distinct events of a document, by their first trigger."""
     del statements
-    mentions = [
-        mention
-        for scene in scenes(document, dates, counts, entities)
-        for mention in accepted(scene)
-    ]
+    settled = settle(document, dates, counts, entities)
+    return records(document, entities, list(accepted(settled, trigger_model())))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The candidates of a document with their sentence and, for the model, the names of their features."""
+
+    candidates: tuple[tuple[Scene, Candidate, list[str]], ...]
+
+
+def settle(
+    document: Document, dates: list[DateFact], counts: list[CountFact], entities: EntityIndex
+) -> Settled:
+    """The candidates of a document, in order."""
+    found = [(s, c) for s in scenes(document, dates, counts, entities) for c in candidates(s)]
+    sure = Counter(c.entry.frame.type for _, c in found if c.entry.frame.sure and c.reading != "mistagged")
+    return Settled(
+        tuple((s, c, features(s, c, _company(sure[c.entry.frame.type] - c.entry.frame.sure))) for s, c in found)
+    )
+
+
+def _company(others: int) -> str:
+    return "0" if others <= 0 else "1" if others == 1 else "2" if others < 4 else "4"
+
+
+def records(document: Document, entities: EntityIndex, mentions: list[EventMention]) -> list[EventFact]:
+    """One record for each distinct event that the mentions are of."""
     taken: set[str] = set()
     return [_record(document, found, entities, taken) for found in group(mentions)]
 
@@ -55,12 +86,20 @@ def scenes(
             yield Scene(document, index, inside, numbers, entities)
 
 
-def accepted(scene: Scene) -> Iterator[EventMention]:
-    """The mentions of a sentence: its candidates that are taken for triggers."""
-    for candidate in candidates(scene):
-        if not _by_rule(candidate):
-            continue
-        yield mention_of(scene, candidate, None)
+def accepted(settled: Settled, model: TriggerModel | None) -> Iterator[EventMention]:
+    """The mentions: candidates that the model, or without one the lexicon, takes for triggers."""
+    if model is None:
+        for scene, candidate, _ in settled.candidates:
+            if _by_rule(candidate):
+                yield mention_of(scene, candidate, None)
+        return
+    rated = [(scene, candidate, model.probability(names)) for scene, candidate, names in settled.candidates]
+    best: dict[int, float] = {}
+    for _, candidate, probability in rated:
+        best[candidate.head] = max(best.get(candidate.head, 0.0), probability)
+    for scene, candidate, probability in rated:
+        if probability >= THRESHOLD and (probability == best[candidate.head] or probability >= SECOND_TYPE):
+            yield mention_of(scene, candidate, probability)
 
 
 def mention_of(scene: Scene, candidate: Candidate, probability: float | None) -> EventMention:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from factx.events.scene import Filler, Scene
     from factx.events.triggers import Candidate
 
-_ANIMATE: Final = frozenset({"person", "organization", "country", "group", "people", "number", "body", "name"})
+#: The kinds of phrase that can act.
+PEOPLE_KINDS: Final = frozenset({"person", "organization", "country", "group", "people", "number", "body", "name"})
 _LOCAL: Final = frozenset({"place", "country", "name"})
 _THING: Final = frozenset({"thing", "product", "vehicle", "name", "organization", "place", "measure", "post", "weapon"})
 #: Role → the kinds of phrase that can fill it.
@@ -22,11 +23,11 @@ KINDS: Final = {
     "place": frozenset({"place", "country", "organization"}),
     "destination": frozenset({"place", "country", "organization", "vehicle"}) | {"name"},
     "origin": frozenset({"place", "country", "organization"}) | {"name"},
-    "target": _ANIMATE | _THING,
+    "target": PEOPLE_KINDS | _THING,
     "product": _THING,
     "asset": _THING,
     "measure": _THING | {"money"},
-    "subject": _ANIMATE | _THING | {"crime"},
+    "subject": PEOPLE_KINDS | _THING | {"crime"},
     "charge": _THING | {"crime"},
     "penalty": _THING | {"number", "time", "money"},
     "instrument": frozenset({"weapon", "vehicle"}),
@@ -35,8 +36,8 @@ KINDS: Final = {
     "object": frozenset({"vehicle", "thing", "product", "place"}),
     "disease": frozenset({"disease"}),
     "court": frozenset({"place", "organization", "people", "body"}),
-    "recipient": _ANIMATE | {"place", "thing"},
-    "giver": _ANIMATE,
+    "recipient": PEOPLE_KINDS | {"place", "thing"},
+    "giver": PEOPLE_KINDS,
 }
 _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "on"})
 _ON_A: Final = frozenset({"on", "for", "during", "to", "into", "of", "in", "after", "before", "with", "from"})
@@ -61,7 +62,7 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
     """Put phrases that can fill the role into it; whether any did."""
     if role is None or role == "none" or role not in ROLES[candidate.entry.frame.type]:
         return False
-    accepted = KINDS.get(role, _ANIMATE)
+    accepted = KINDS.get(role, PEOPLE_KINDS)
     added = False
     for phrase in phrases:
         if phrase.first < candidate.last and candidate.first < phrase.last and not phrase.last <= candidate.first:
@@ -87,7 +88,7 @@ def is_passive(scene: Scene, candidate: Candidate) -> bool:
         return True
     if not verb.bare or candidate.entry.lemma in INTRANSITIVE or candidate.entry.form == "past":
         return False
-    if scene.clauses.objects(_last_chunk(scene, candidate)):
+    if scene.objects(_last_chunk(scene, candidate)):
         return False
     return True
 
@@ -98,9 +99,8 @@ def _last_chunk(scene: Scene, candidate: Candidate) -> int:
 
 def _of_verb(scene: Scene, candidate: Candidate, found: Roles) -> None:
     frame, k = candidate.entry.frame, candidate.chunk
-    clauses = scene.clauses
     end = _last_chunk(scene, candidate)
-    subject, objects = clauses.subject(k), clauses.objects(end)
+    subject, objects = scene.subject(k), scene.objects(end)
     if frame.pos == "verb" and scene.chunks[k].kind != "verb":
         subject = []  # a gerund's subject is not told by its place
     if is_passive(scene, candidate):
@@ -124,7 +124,7 @@ def _of_modifier(scene: Scene, candidate: Candidate, found: Roles) -> None:
     elif chunk.kind == "adj":
         before = candidate.chunk - 1
         if before >= 0 and scene.chunks[before].kind == "verb":
-            _add(scene, candidate, found, role, scene.clauses.subject(before))
+            _add(scene, candidate, found, role, scene.subject(before))
     _prepositional(scene, candidate, found, candidate.chunk, by=True)
 
 
@@ -155,7 +155,7 @@ def _of_noun(scene: Scene, candidate: Candidate, found: Roles) -> None:
         supported = how == "object" and lemma in SUPPORT
         on_a = how in _ON_A and frame.type in ("travel", "meet", "call", "protest") and frame.subject not in found
         if (supported and not scene.chunks[verb].passive) or on_a:
-            subject = clauses.subject(verb)
+            subject = scene.subject(verb)
             if frame.type in ("meet", "call") or frame.subject not in found:
                 before = list(found.get(frame.subject, ()))
                 found.pop(frame.subject, None)
@@ -165,7 +165,7 @@ def _of_noun(scene: Scene, candidate: Candidate, found: Roles) -> None:
             _prepositional(scene, candidate, found, verb, by=scene.chunks[verb].passive)
     verb_of = clauses.predicate(k)
     if verb_of is not None and scene.chunks[verb_of].passive:
-        for preposition, phrases in clauses.prepositions(verb_of):
+        for preposition, phrases in scene.prepositional(verb_of):
             if preposition == "by":
                 _add(scene, candidate, found, frame.subject, phrases)
     if verb_of is not None and lemma_of(clauses.lower(verb_of)) in SUPPORT:
@@ -181,7 +181,7 @@ def _extend(found: Roles, role: str, fillers: list[Filler]) -> None:
 
 def _prepositional(scene: Scene, candidate: Candidate, found: Roles, k: int, *, by: bool) -> None:
     frame = candidate.entry.frame
-    for preposition, phrases in scene.clauses.prepositions(k):
+    for preposition, phrases in scene.prepositional(k):
         role = frame.prepositions.get(preposition)
         if preposition == "by" and role is None:
             role = frame.subject if by else "none"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.events.classes import class_of
 from factx.events.clauses import Clauses, Phrase
+from factx.events.syntax import lemma_of
 from factx.text.chunks import POSSESSIVE_PRONOUNS
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class Scene:
         self.dates = dates
         self.counts = counts
         self.mentions = entities.within(self.start, self.end)
+        self._subjects: dict[int, list[Phrase]] = {}
+        self._objects: dict[int, list[Phrase]] = {}
+        self._prepositions: dict[int, list[tuple[str, list[str]]]] = {}
+        self._prepositional: dict[int, list[tuple[str, list[Phrase]]]] = {}
+        self._kinds: dict[int, list[str]] = {}
         self._chunk_at: dict[int, int] = {}
         for k, chunk in enumerate(self.chunks):
             for i in range(chunk.first, chunk.last):
@@ -63,6 +69,58 @@ class Scene:
     def chunk_at(self, token: int) -> int:
         """Index of the chunk that holds a token of the sentence."""
         return self._chunk_at[token]
+
+    def subject(self, k: int) -> list[Phrase]:
+        """The subject of verb group k."""
+        found = self._subjects.get(k)
+        if found is None:
+            found = self._subjects[k] = self.clauses.subject(k)
+        return found
+
+    def objects(self, k: int) -> list[Phrase]:
+        """The objects of verb group k."""
+        found = self._objects.get(k)
+        if found is None:
+            found = self._objects[k] = self.clauses.objects(k)
+        return found
+
+    def prepositions(self, k: int) -> list[tuple[str, list[str]]]:
+        """The prepositional phrases after chunk k: preposition, and the kinds of its first noun phrase."""
+        found = self._prepositions.get(k)
+        if found is None:
+            found = self._prepositions[k] = [
+                (preposition, self.filler_kinds_of(phrases[0])) for preposition, phrases in self.prepositional(k)
+            ]
+        return found
+
+    def prepositional(self, k: int) -> list[tuple[str, list[Phrase]]]:
+        """The prepositional phrases after chunk k."""
+        found = self._prepositional.get(k)
+        if found is None:
+            found = self._prepositional[k] = list(self.clauses.prepositions(k))
+        return found
+
+    def governor(self, k: int) -> tuple[str, str]:
+        """Lemma of the verb that the noun phrase of chunk k depends on, and how; empty strings for none."""
+        found = self.clauses.governor(k)
+        return ("", "") if found is None else (lemma_of(self.clauses.lower(found[0])), found[1])
+
+    def predicate(self, k: int) -> str:
+        """Lemma of the verb whose subject the noun phrase of chunk k is; empty for none."""
+        found = self.clauses.predicate(k)
+        return "" if found is None else lemma_of(self.clauses.lower(found))
+
+    def filler_kinds_of(self, phrase: Phrase) -> list[str]:
+        """The kinds of a phrase, in a fixed order."""
+        found = self._kinds.get(phrase.head)
+        if found is None:
+            found = self._kinds[phrase.head] = sorted(self.filler(phrase).kinds)
+        return found
+
+    def filler_kinds(self, head: int, k: int) -> list[str]:
+        """The kinds of the noun phrase of chunk k with this head."""
+        chunk = self.chunks[k]
+        return self.filler_kinds_of(Phrase(chunk.first, chunk.last, head, k))
 
     def mention_at(self, first: int, last: int, head: int) -> Mention | None:
         """The longest mention inside tokens [first, last) that covers the head token."""

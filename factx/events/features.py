@@ -1,0 +1,164 @@
+"""What the trigger model sees of a candidate: names of the features that hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.events.contexts import verdict
+from factx.events.roles import KINDS, PEOPLE_KINDS
+from factx.events.syntax import lemma_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.events.clauses import Phrase
+    from factx.events.scene import Scene
+    from factx.events.triggers import Candidate
+
+_WINDOW: Final = 7
+_CONTENT: Final = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+
+
+def features(scene: Scene, candidate: Candidate, company: str) -> list[str]:
+    """The features of a candidate; `company` says how many sure words of its type the article has ("0", "1", "2+")."""
+    kind, lemma = candidate.entry.frame.type, candidate.entry.lemma
+    reading, form = candidate.reading, candidate.entry.form
+    sure = "s" if candidate.entry.frame.sure else "u"
+    own = f"{kind}|{lemma}|"
+    typed = f"{kind}|"
+    lemmatic = f"{lemma}|"
+    found = [
+        kind,
+        f"{kind}|{lemma}",
+        own + reading,
+        own + form,
+        f"{typed}{reading}|{form}|{sure}",
+        f"{sure}|{reading}|{form}",
+        f"{typed}n{company}|{sure}",
+        f"n{company}|{sure}|{reading}",
+    ]
+    context = verdict(scene, candidate)
+    if context:
+        found += (f"ctx{context}", f"{typed}ctx{context}", f"{own}ctx{context}", f"ctx{context}|{reading}|{sure}")
+    if scene.titled:
+        found += (f"{typed}title", "title|" + reading, f"title|{sure}")
+    for part in _around(scene, candidate):
+        found += (own + part, typed + part)
+    for part in _bag(scene, candidate):
+        found.append(typed + part)
+    verbal = scene.chunks[candidate.chunk].kind == "verb"
+    for part in _of_verb(scene, candidate) if verbal else _of_noun(scene, candidate):
+        found += (typed + part, lemmatic + part, reading + part)
+    return found
+
+
+def _around(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    lowers, first, stop = scene.tokens.lowers, scene.where.start, scene.where.stop
+    before = lowers[candidate.first - 1] if candidate.first > first else "^"
+    after = lowers[candidate.last] if candidate.last < stop else "$"
+    yield "<" + before
+    yield ">" + after
+    if candidate.first - 1 > first:
+        yield "<<" + lowers[candidate.first - 2]
+    if candidate.last + 1 < stop:
+        yield ">>" + lowers[candidate.last + 1]
+
+
+def _bag(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    """Content words nearby, each once, and whether the wider sentence has names, dates or numbers."""
+    tags, lowers = scene.document.tags, scene.tokens.lowers
+    low = max(scene.where.start, candidate.first - _WINDOW)
+    high = min(scene.where.stop, candidate.last + _WINDOW)
+    seen = set()
+    for i in range(low, high):
+        if candidate.first <= i < candidate.last or tags[i] not in _CONTENT:
+            continue
+        word = lowers[i]
+        if word not in seen:
+            seen.add(word)
+            yield "b:" + word
+    yield "d+" if scene.dates else "d-"
+
+
+def _of_verb(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    k = candidate.chunk
+    verb = scene.chunks[k]
+    flags = (
+        ("p" if verb.passive else "b" if verb.bare else "")
+        + ("t" if verb.to else "")
+        + ("g" if verb.ing else "")
+        + ("m" if verb.modal else "")
+        + ("x" if verb.negated else "")
+        + ("h" if verb.perfect else "")
+        + ("r" if verb.progressive else "")
+    )
+    yield "f:" + flags
+    subject = _kinds(scene, scene.subject(k))
+    objects = scene.objects(max(k, scene.chunk_at(candidate.last - 1)))
+    object_kinds = _kinds(scene, objects)
+    for name in subject:
+        yield "S:" + name
+    for name in object_kinds:
+        yield "O:" + name
+    if objects:
+        yield "o:" + scene.tokens.lowers[objects[0].head]
+    frame = candidate.entry.frame
+    yield f"so:{_fits(frame.subject, subject)}{_fits(frame.object, object_kinds)}{flags[:1]}"
+    for preposition, kinds in scene.prepositions(k):
+        yield "P:" + preposition
+        for name in kinds:
+            yield f"P:{preposition}:{name}"
+    before = scene.chunks[k - 1] if k else None
+    if before is not None:
+        yield f"k:{before.kind}"
+        if before.kind == "verb":
+            yield "g:" + lemma_of(scene.tokens.lowers[before.head])
+
+
+def _of_noun(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    k = candidate.chunk
+    chunk = scene.chunks[k]
+    lowers = scene.tokens.lowers
+    if chunk.head != candidate.head:
+        yield "C:" + lowers[chunk.head]
+        yield "C"
+        for name in scene.filler_kinds(chunk.head, k):
+            yield "C:" + name
+    else:
+        for preposition, kinds in scene.prepositions(k):
+            yield "P:" + preposition
+            for name in kinds:
+                yield f"P:{preposition}:{name}"
+    yield "D:" + lowers[chunk.first] if scene.document.tags[chunk.first] in ("DET", "PRON") else "D:"
+    for i in range(chunk.first, candidate.first):
+        yield "M:" + lowers[i]
+    possessor = scene.clauses.possessor(k) if chunk.kind == "noun" else None
+    if possessor is not None:
+        for name in _kinds(scene, [possessor]):
+            yield "X:" + name
+    governor, how = scene.governor(k)
+    if governor:
+        yield f"G:{governor}:{how}"
+        yield f"G:{how}"
+    predicate = scene.predicate(k)
+    if predicate:
+        yield "V:" + predicate
+    if k and scene.chunks[k - 1].kind == "prep":
+        yield "<p:" + lowers[scene.chunks[k - 1].head]
+        if k > 1 and scene.chunks[k - 2].kind == "noun":
+            yield "<n:" + lowers[scene.chunks[k - 2].head]
+
+
+def _kinds(scene: Scene, phrases: list[Phrase]) -> list[str]:
+    if not phrases:
+        return ["-"]
+    return scene.filler_kinds_of(phrases[0])
+
+
+def _fits(role: str | None, kinds: list[str]) -> str:
+    if role is None:
+        return "0"
+    if kinds == ["-"]:
+        return "-"
+    accepted = KINDS.get(role, PEOPLE_KINDS)
+    return "+" if any(name in accepted for name in kinds) else "!"
