@@ -21,14 +21,14 @@ _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 def align(gold: GoldArticle, predicted: GoldArticle) -> dict[str, str]:
     """Predicted entity id → gold entity key, one-to-one, by the number of mentions they share.
 
-    A predicted mention is shared if one of the gold entity's is the same but for an article or a possessive
-    ending, or ends in the same place. Equal types decide between equal numbers.
+    A predicted mention is shared if one of the gold entity's ends in the same place, possessive endings aside. The type,
+    then the name, decides between equal numbers.
     """
     ends, others = _ends(gold), _ends(predicted)
 
     def similarity(a: GoldEntity, b: GoldEntity) -> float:
         shared = len(ends[a.key] & others[b.key])
-        return shared + 0.1 * (a.type == b.type) if shared else 0.0
+        return shared + (a.type == b.type) / 10 + (a.name == b.name) / 100 if shared else 0.0
 
     pairs = assign(gold.entities, predicted.entities, similarity)
     return {predicted.entities[j].key: gold.entities[i].key for i, j in pairs}
