@@ -131,6 +131,8 @@ def _given_year(piece: Piece, year: Calendar) -> Piece | None:
 def _date(left: Found, right: Found, between: str) -> Piece | None:
     """ "Friday, Sept. 27"; "September 27" + "1999"; "April 5" + "-6"."""
     a, b = left.piece, right.piece
+    if isinstance(a, Calendar) and a.weekday and not a.day and isinstance(b, DayNumber) and b.ordinal and between in (" ", ", "):
+        return Calendar(day=b.day, weekday=a.weekday)
     if isinstance(a, Calendar) and isinstance(b, Calendar):
         if a.weekday and not a.day and not a.month and not b.weekday and (b.day or (b.month and b.day)) and between in (" ", ", ", ", the ", " the ", ",", " on ", ", on "):
             if left.end - left.start <= 5 and not _agree(a.weekday, b):

@@ -52,7 +52,7 @@ def keeps(text: str, found: Found) -> bool:
     """
     piece = found.piece
     while isinstance(piece, Modified):
-        if isinstance(piece.inner, Calendar) and piece.mod != "APPROX":
+        if isinstance(piece.inner, Calendar | DayPart) and piece.mod != "APPROX":
             return True
         piece = piece.inner
     before = text[max(0, found.start - 24) : found.start]
@@ -96,6 +96,8 @@ def _is_year(text: str, found: Found, before: str, year: int) -> bool:
         return False
     if before[-1:].isalnum() or (before[-1:] in "-–—_" and not before[-2:-1].isdigit() and before[-2:-1] not in (" ", "-", "") and not before.lower().endswith(("mid-", "post-", "pre-", "late-", "early-"))):
         return False
+    if not _is_span(text, found, before):
+        return False
     if text[found.end : found.end + 1] in "$€£_@" and text[found.end : found.end + 1]:
         return False
     cued = _BEFORE_YEAR.search(before) is not None
@@ -105,6 +107,22 @@ def _is_year(text: str, found: Found, before: str, year: int) -> bool:
     if year > _LATEST:
         return re.search(r"\b(?:in|by|until|year|before)\s$", before) is not None
     return cued or year >= 1600
+
+
+def _is_span(text: str, found: Found, before: str) -> bool:
+    """Numbers joined to a year by hyphens are the other end of a span of years, or it is a code or a telephone number."""
+    left = _JOINED_BEFORE.search(before)
+    if left is not None and not (left["word"].isdigit() and len(left["word"]) == 4 and left["far"] == ""):
+        return left["word"].lower() in ("mid", "post", "pre", "late", "early", "since", "inter") or left["word"].isalpha() and len(left["word"]) > 3
+    right = _JOINED_AFTER.match(text, found.end)
+    if right is None:
+        return True
+    number, year = right["word"], text[found.end - 4 : found.end]
+    return (len(number) == 4 and number >= year) or (len(number) == 2 and number > year[2:])
+
+
+_JOINED_BEFORE: Final = re.compile(r"(?P<far>[-–]?)\b(?P<word>\w{1,12})(?:[-–]|(?<=\d)\s[-–]\s)$")
+_JOINED_AFTER: Final = re.compile(r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\s?(?:January|February|March|April|May|June|July|August|September|October|November|December))")
 
 
 def _is_month(text: str, found: Found, before: str) -> bool:

@@ -20,7 +20,7 @@ _COMMON: Final = frozenset({"may", "march", "mar", "jan", "dec", "sep", "oct", "
 # EXAMPLE: Sept. 27; September 06,2024; March 8th, 1999; the June 20 of 1792; NOT: May 500; March 3.5; Jan 30,000
 _MONTH_DAY: Final = compiled(
     rf"""
-    (?P<month>{MONTH}) \s{{0,2}} (?:the\s)? (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s? (?:percent|per\scent|million|billion)\b | -\d{{3}} ) )
+    (?P<month>{MONTH}) (?:\s{{0,2}}|/) (?:the\s)? (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s? (?:percent|per\scent|million|billion)\b | -\d{{3}} ) )
     (?: (?: \s?,?\s? | \sof\s | -) (?P<year> {YEAR} ) )?
     """
 )
@@ -32,7 +32,7 @@ _DAY_MONTH: Final = compiled(
     """
 )
 # EXAMPLE: May 1789; February of 1940; April, 1920; Jan. 2005; NOT: March 2000 miles
-_MONTH_YEAR: Final = compiled(rf"(?P<month>{MONTH}) (?: ,?\s? (?:of\s(?:the\syear\s)?)? | - ) (?P<year>{YEAR})")
+_MONTH_YEAR: Final = compiled(rf"(?P<month>{MONTH}) (?: ,?\s? (?:of\s(?:the\syear\s)?)? | [-/] ) (?P<year>{YEAR})")
 # EXAMPLE: May; Sept.; NOT: may, march, Mar, April Jones (a name: see `scan`)
 _MONTH_ALONE: Final = compiled(rf"(?:the\smonth\sof\s)? (?P<month>{MONTH})")
 # EXAMPLE: 2024-09-06, 2024-09-06T14:30:00Z; NOT: 555-2024-09-06
@@ -45,7 +45,7 @@ _ISO: Final = compiled(
 )
 # EXAMPLE: 9/6/2024, 27.09.2024, 27/9/24; NOT: 1/2, 3/4/5/6, 24/7
 _NUMERIC: Final = compiled(
-    r"(?<![\d/.-]) (?P<a>\d{1,2}) (?P<sep>[/.-]) (?P<b>\d{1,2}) (?P=sep) (?P<year>\d{4}|['’]?\d\d) (?![\d/-]|\.\d)"
+    r"(?<![\d/.])(?<!(?<!/\d{4})-) (?P<a>\d{1,2}) (?P<sep>[/.-]) (?P<b>\d{1,2}) (?P=sep) (?P<year>\d{4}|['’]?\d\d) (?![\d/]|\.\d|-(?!\d{1,2}/\d))"
 )
 # EXAMPLE: on 22/04, by 4/22; NOT: 3/4 of, 24/7, 9/11 (a holiday row)
 _SLASHED: Final = compiled(r"(?<=\s) (?P<a>\d{1,2}) / (?P<b>\d{1,2}) (?![\d/%]|\s(?:of|cup|inch))")
@@ -95,8 +95,14 @@ def _month_year(match: re.Match[str]) -> Piece | None:
     return Calendar(year=int(match["year"]), month=month_of(match["month"]))
 
 
+_IN: Final = compiled(r"\b(?:in|of|since|until|till|by|between|from|to|after|before|during|last|next|this|late|early|mid|and)(?:\sthe)?\s$")
+
+
 def _month_alone(match: re.Match[str]) -> Piece | None:
     word = match["month"]
+    before = match.string[max(0, match.start() - 9) : match.start()].lower()
+    if _IN.search(before) and (is_name(word) or word.rstrip(".") not in ("may", "march", "mar", "sun") or before.endswith("in ")):
+        return Calendar(month=month_of(word))
     if not is_name(word) or (len(word) <= 3 and word.lower() not in ("may", "jan", "feb", "aug", "sep", "oct", "nov", "dec")):
         return None if not (word.endswith(".") and is_name(word)) else Calendar(month=month_of(word))
     if word.isupper() and word.lower() in ("may", "march", "mar", "dec", "sep", "oct", "nov"):
@@ -156,7 +162,7 @@ def _nth_day(match: re.Match[str]) -> Piece | None:
 
 def _day_number(match: re.Match[str]) -> Piece | None:
     day = day_of(match.group())
-    return None if day is None else DayNumber(day)
+    return None if day is None else DayNumber(day, ordinal=match["nth"] is not None)
 
 
 RULES: Final = (
@@ -168,6 +174,6 @@ RULES: Final = (
     Rule("dates.calendar/month", v.MONTH | v.ARTICLE, _MONTH_ALONE, _month_alone, v.MONTH),
     Rule("dates.calendar/weekday", v.WEEKDAY, _WEEKDAY, _weekday),
     Rule("dates.calendar/slashed", v.DIGITS, _SLASHED, _slashed),
-    Rule("dates.calendar/nth-day", v.ARTICLE, _NTH_DAY, _nth_day, v.MONTH | v.WEEKDAY | v.UNIT),
-    Rule("dates.calendar/day-number", v.DIGITS, _DAY_NUMBER, _day_number, v.MONTH),
+    Rule("dates.calendar/nth-day", v.ARTICLE, _NTH_DAY, _nth_day, v.MONTH | v.WEEKDAY | v.UNIT | v.CLOCK),
+    Rule("dates.calendar/day-number", v.DIGITS, _DAY_NUMBER, _day_number, v.MONTH | v.WEEKDAY),
 )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _COUNTED: Final = compiled(
     rf"""
     (?P<number>{COUPLE} | an? | one | {NUMBER}) (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )? (?:[-\s]|(?=hrs?\b|mins?\b))
-    {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)? (?:\sor\s(?:so|more|less|longer)\b)?
+    {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s(?!\stime)\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)? (?:\sor\s(?:so|more|less|longer)\b)?
     (?: (?:\sand\s|,?\s) (?P<number2>{NUMBER}) [-\s] (?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)\b(?![-\s]old) )?
     """
 )

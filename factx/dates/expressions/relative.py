@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factx.dates.expression import Base, Direction
 
 # EXAMPLE: today, the day before yesterday; NOT: Today (a programme's name is not told apart)
+# EXAMPLE: the week after next, the year before last, the Sunday after next
+_BEYOND: Final = compiled(r"the\s(?P<unit>weekend|week|month|quarter|year)\s(?:after\s(?P<next>next)|before\s(?P<last>last))\b")
 _DAYWORD: Final = compiled(
     r"(?:the\s)?(?:(?P<before>day\sbefore)\syesterday|(?P<after>day\safter)\stomorrow)\b"
     r"|(?P<word>today|yesterday|tomorrow|tonight)\b"
@@ -35,7 +37,7 @@ _WHICH: Final = (
 )
 # EXAMPLE: last week, the following year, this past month, that day, the current quarter; NOT: last minute
 _SHIFTED: Final = compiled(
-    rf"(?P<the>the\s)? {_WHICH} \s (?:fiscal\s|calendar\s|financial\s|entire\s|whole\s|full\s|work\s|working\s|trading\s)? (?P<unit>{SINGLE}) (?!-\w|\s(?:old|long)\b)"
+    rf"(?P<the>the\s)? {_WHICH} \s (?:fiscal\s|calendar\s|financial\s|school\s|academic\s|entire\s|whole\s|full\s|work\s|working\s|trading\s)? (?P<unit>{SINGLE}) (?!-\w|\s(?:old|long)\b)"
 )
 # EXAMPLE: last April, this past spring, next Friday, that summer, the previous Friday
 _NAMED: Final = compiled(
@@ -65,7 +67,10 @@ _YEAR_AGO: Final = compiled(
     r"(?:(?:the|a)\s(?=[^.,;]{0,20}year[-\s](?:ago|earlier)\s(?:(?:first|second|third|fourth)[-\s])?(?:quarter|period)))?(?:comparable\s|same\s)?year-(?P<side>ago|earlier)"
     r"(?:\s(?:(?P<number>first|second|third|fourth)[-\s])?(?P<noun>quarter|period)\b)?(?!\s(?:nine|six|three)\b)"
 )
-_UNIT_END: Final = compiled(r"(?:the\s)?(?P<unit>year|month|week|quarter|decade|century)(?:-|\s|['’]s[-\s])end\b")
+_UNIT_END: Final = compiled(
+    r"(?:the\s)?(?P<unit>year|month|week|quarter|decade|century)(?:-|\s|['’]s[-\s])end\b"
+    r"|(?:the\s)?end\sof\s(?P<of>day|week|month|quarter|year|decade|century)\b"
+)
 # EXAMPLE: the third Thursday, the first week, the last day, the second day; joined to what it is of
 _NTH: Final = compiled(
     rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
@@ -96,6 +101,10 @@ def _by(which: str, the: str | None) -> tuple[int, Base]:
     if words == "the very next" or (words == "next" and the):
         return 1, "then"
     return _BY[words]
+
+
+def _beyond(match: re.Match[str]) -> Piece | None:
+    return Shifted(unit_of(match["unit"]), 2 if match["next"] else -2)
 
 
 def _dayword(match: re.Match[str]) -> Piece | None:
@@ -197,7 +206,7 @@ def _year_ago(match: re.Match[str]) -> Piece | None:
 
 
 def _unit_end(match: re.Match[str]) -> Piece | None:
-    return Modified("END", Shifted(unit_of(match["unit"]), 0, "then"))
+    return Modified("END", Shifted(unit_of(match["unit"] or match["of"]), 0, "then"))
 
 
 def _nth(match: re.Match[str]) -> Piece | None:
@@ -211,6 +220,7 @@ def _nth(match: re.Match[str]) -> Piece | None:
 
 
 RULES: Final = (
+    Rule("dates.relative/beyond", v.ARTICLE, _BEYOND, _beyond, v.UNIT),
     Rule("dates.relative/day-word", v.DAYWORD | v.ARTICLE | v.UNIT, _DAYWORD, _dayword, v.DAYWORD),
     Rule("dates.relative/unit", v.WHICH | v.ARTICLE | v.QUANTITY, _SHIFTED, _shifted, v.UNIT),
     Rule("dates.relative/named", v.WHICH | v.ARTICLE, _NAMED, _named, v.MONTH | v.WEEKDAY | v.SEASON | v.HOLIDAY),
@@ -219,6 +229,6 @@ RULES: Final = (
     Rule("dates.relative/day-beside", v.ARTICLE, _DAY_BESIDE, _day_beside, v.UNIT | v.PART),
     Rule("dates.relative/the-unit", v.ARTICLE | v.QUANTITY, _THE_UNIT, _the_unit, v.UNIT),
     Rule("dates.relative/year-ago", v.ARTICLE | v.UNIT, _YEAR_AGO, _year_ago, v.SHIFT),
-    Rule("dates.relative/unit-end", v.ARTICLE | v.UNIT, _UNIT_END, _unit_end, v.EDGE),
+    Rule("dates.relative/unit-end", v.ARTICLE | v.UNIT | v.EDGE, _UNIT_END, _unit_end, v.EDGE),
     Rule("dates.relative/nth", v.ARTICLE | v.ORDINAL | v.DIGITS, _NTH, _nth, v.UNIT | v.WEEKDAY),
 )

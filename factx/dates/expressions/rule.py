@@ -34,6 +34,7 @@ class DayNumber:
     """A bare number of a day, a date only beside another: "5" in "5 and 6 April"."""
 
     day: int
+    ordinal: bool = False
 
 
 #: What a pattern can yield: an expression, or a piece that is none by itself.

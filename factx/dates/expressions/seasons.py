@@ -105,7 +105,7 @@ def _holiday(match: re.Match[str]) -> Piece | None:
     name = match["name"]
     if _THING.match(match.string, match.end()):
         return None
-    if not (name[0].isupper() or name[0].isdigit()):
+    if not (name[0].isupper() or name[0].isdigit() or " " in name or name == "christmas"):
         return None
     key = HOLIDAY_NAMES[" ".join(name.lower().replace("’", "'").split())]
     return Holiday(key, int(match["year"]) if match["year"] else None, -1 if match["eve"] else 0)

@@ -21,7 +21,7 @@ _EVERY: Final = compiled(
     rf"""
     (?:every|each) \s (?P<other>other\s|single\s|passing\s)?
     (?: (?P<number>{NUMBER}) \s (?P<units>seconds|minutes|hours|days|weeks|months|quarters|years|decades)\b
-      | (?P<weekday>{WEEKDAY}) (?: \s (?P<weekpart>{PART}) )? | (?P<month>{MONTH}) | (?P<season>{SEASON}) | (?P<part>{PART}) | (?P<unit>{SINGLE}) )
+      | (?P<weekday>{WEEKDAY}) (?: \s (?P<weekpart>{PART}) )? | (?P<month>{MONTH}) | (?P<season>{SEASON}) | (?P<part>{PART}) | (?P<unit>{SINGLE}) | (?P<days>weekday)\b )
     """
 )
 # EXAMPLE: per year, a day after a rate ("$5 a day", "twice a month"); NOT: a day (a duration)
@@ -30,7 +30,7 @@ _RATE: Final = compiled(
     r"(?:\d|\b(?:times|once|twice|thrice|percent|per\scent|hundred|thousand|million|billion|trillion|dollars|euros|pounds|people|barrels|tons|tonnes|hours|days|flights|trips|visits|bpd|cents|barrel|ounce)|[$€£]\S{1,12}|%)\s$"
 )
 # EXAMPLE: Tuesdays, Tuesday nights, weekdays, weekends, nights (after "on" or "at")
-_PLURAL: Final = compiled(rf"(?P<weekday>{WEEKDAY_STEM})s\b(?!\s(?:morning|night))|(?P<nights>{WEEKDAY})\s(?P<part>mornings|afternoons|evenings|nights)\b|(?<=on\s)(?P<week>weekdays|weekends)\b")
+_PLURAL: Final = compiled(rf"(?P<weekday>{WEEKDAY_STEM})s\b(?!\s(?:morning|night))|(?P<nights>{WEEKDAY})\s(?P<part>mornings|afternoons|evenings|nights)\b|(?:all\s)?(?P<week>weekdays|weekends)\b|(?<=in\sthe\s)(?P<parts>mornings|afternoons|evenings)\b")
 # EXAMPLE: daily, annual, monthly; NOT: the Daily Mail, biannually (see the table)
 _PERIODIC: Final = compiled(rf"(?P<word>{alternatives(PERIODIC)})\b(?!-\w)")
 
@@ -48,6 +48,8 @@ def _every(match: re.Match[str]) -> Piece | None:
         return Repeated(Season(SEASONS[match["season"].lower()]))
     if match["part"]:
         return Repeated(DayPart(PARTS[match["part"].lower()]))
+    if match["days"]:
+        return Repeated(Amount(Decimal(1), "day"))
     other = (match["other"] or "").strip().lower() == "other"
     return Repeated(Amount(Decimal(2 if other else 1), unit_of(match["unit"])))
 
@@ -66,6 +68,8 @@ def _counts(number: str, noun: str) -> bool:
 
 
 def _plural(match: re.Match[str]) -> Piece | None:
+    if match["parts"]:
+        return Repeated(DayPart(PARTS[match["parts"].lower()]))
     if match["week"]:
         return Repeated(Amount(Decimal(1), "week" if match["week"].lower() == "weekdays" else "weekend"))
     if match["nights"]:
@@ -93,6 +97,6 @@ def _periodic(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.sets/every", v.SET, _EVERY, _every),
     Rule("dates.sets/per", v.SET | v.ARTICLE, _PER, _per, v.UNIT),
-    Rule("dates.sets/weekdays", v.WEEKDAY | v.SET, _PLURAL, _plural),
+    Rule("dates.sets/weekdays", v.WEEKDAY | v.SET | v.PART | v.QUANTITY, _PLURAL, _plural),
     Rule("dates.sets/periodic", v.SET, _PERIODIC, _periodic),
 )
