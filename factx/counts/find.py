@@ -15,6 +15,7 @@ from factx.counts.relation import relation_after, relation_before, trend_of
 from factx.counts.scan import ANCHOR
 from factx.counts.sharing import Found, share, share_tolls
 from factx.counts.toll import toll_of
+from factx.counts.site import Site
 from factx.identity import fact_id
 from factx.records import CountFact, Span
 
@@ -107,7 +108,7 @@ def _relate(text: str, expression: Expression, index: int, sentence: tuple[int, 
     if is_age(expression, before, after):
         expression = replace(expression, form="age", unit="year", dimension="age")
     noun = find_noun(expression, before, after)
-    if expression.form != "age" and is_excluded(text, expression, before, after, sentence, noun):
+    if expression.form != "age" and is_excluded(Site(text, expression, before, after, *sentence, noun)):
         return None
     relation, hedge = relation_before(before)
     if expression.form == "multiple" and relation == "~":

@@ -208,10 +208,14 @@ def all_units() -> Units:
 def _name_tables() -> Mapping[str, frozenset[str]]:
     data = _table("words.toml")
     return MappingProxyType(
-        {name: frozenset(text.split()) for table in ("names", "one", "people") for name, text in data[table].items()}
+        {
+            name: frozenset(text.split())
+            for table in ("names", "one", "people", "ordinals", "words")
+            for name, text in data[table].items()
+        }
     )
 
 
 def names(table: str) -> frozenset[str]:
-    """Words that tell names, labels and pronouns from counts: `labels`, `streets`, `counted`, `never`, `people`, `aged`."""
+    """Words that tell counts from what only looks like them, by the name of their list in `words.toml`."""
     return _name_tables()[table]
