@@ -9,7 +9,7 @@ from factx.entities.gazetteer import Entry, load_gazetteer
 from factx.entities.spans import NameSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factx.text import Document
 
@@ -28,21 +28,20 @@ class Compound:
     government: bool
 
 
-def find_compounds(document: Document, spans: Sequence[NameSpan]) -> Iterator[Compound]:
+def find_compounds(
+    document: Document, spans: Sequence[NameSpan], known: Mapping[int, tuple[int, Entry]]
+) -> Iterator[Compound]:
     """A country or demonym with a lower-case noun that makes it a government or one of its bodies."""
     texts, lowers = document.tokens.texts, document.tokens.lowers
-    gazetteer = load_gazetteer()
-    words = gazetteer.words
+    words = load_gazetteer().words
     governments, forces = words["government_heads"], words["force_heads"]
-    between = words["modifiers"] | {"armed", "naval", "official", "central", "federal", "transitional", "own"}
+    between = words["modifiers"] | {"armed", "naval", "official", "central", "federal", "transitional", "own", "air"}
     inside = {at for span in spans if span.entry is None for at in range(span.first, span.stop)}
-    at, size = 0, len(texts)
-    while at < size:
-        found = gazetteer.match(texts, at, size) if texts[at][0].isupper() and at not in inside else None
-        if found is None or found[1].kind not in _OWNERS:
-            at += 1
+    size = len(texts)
+    for at, (length, entry) in known.items():
+        if entry.kind not in _OWNERS or at in inside:
             continue
-        stop = at + found[0]
+        stop = at + length
         head = stop + 1 if stop < size and lowers[stop] == "'s" else stop
         limit = min(size - 1, head + _MAX_BETWEEN)
         while head < limit and lowers[head] in between and lowers[head] not in forces:
@@ -51,8 +50,7 @@ def find_compounds(document: Document, spans: Sequence[NameSpan]) -> Iterator[Co
         if head < size and head not in inside and not hyphenated and lowers[head] in governments | forces:
             follows = lowers[head + 1] if head + 1 < size else ""
             if follows not in words["titles"] or lowers[head] in governments:
-                yield Compound(at, head + 1, found[1], lowers[head] in governments)
-        at = stop
+                yield Compound(at, head + 1, entry, lowers[head] in governments)
 
 
 def extended(document: Document, span: NameSpan) -> NameSpan:
@@ -62,6 +60,8 @@ def extended(document: Document, span: NameSpan) -> NameSpan:
     words = load_gazetteer().words
     if span.type == "place" and after in words["region_heads"]:
         return NameSpan(span.first, span.stop + 1, "place")
+    if span.type == "place" and after == "police":
+        return NameSpan(span.first, span.stop + 1, "organization")
     if span.type == "organization" and after in {"union", "party"} and span.entry is None:
         return replace(span, stop=span.stop + 1)
     return span

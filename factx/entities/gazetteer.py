@@ -8,9 +8,8 @@ from __future__ import annotations
 import csv
 import functools
 import tomllib
-from dataclasses import dataclass
 from importlib import resources
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from factx.text.tokens import TOKEN
 
@@ -23,8 +22,7 @@ EntryKind = Literal["country", "adjective", "people", "capital", "metonym", "org
 _ORDER: Final = ("group", "city", "place", "organization", "adjective", "people", "country", "capital", "metonym")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One reading of a known name."""
 
     kind: EntryKind

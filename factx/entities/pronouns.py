@@ -32,13 +32,18 @@ def resolve_pronouns(document: Document, registry: Registry) -> None:
     resolver = _Resolver(document)
     position = 0
     tokens = document.tokens
-    for index in range(len(document.sentences)):
+    lowers = tokens.lowers
+    asked = [at for at, word in enumerate(lowers) if word in _GENDER or word in _NEUTER]
+    turn = 0
+    for index, (_, end) in enumerate(document.sentences):
         where = document.sentence_tokens(index)
         resolver.next_sentence()
-        for at in where:
+        while turn < len(asked) and asked[turn] < where.stop:
+            at = asked[turn]
+            turn += 1
             offset = tokens.starts[at]
             while position < len(names) and names[position][0] <= offset:
-                resolver.name(names[position][3], at - where.start)
+                resolver.name(names[position][3], tokens.first_from(names[position][0]) - where.start)
                 position += 1
             word = tokens.lowers[at]
             draft = None
@@ -49,6 +54,9 @@ def resolve_pronouns(document: Document, registry: Registry) -> None:
             if draft is not None:
                 draft.mentions.append((offset, tokens.ends[at], "pronoun"))
                 resolver.name(draft, at - where.start)
+        while position < len(names) and names[position][0] < end:
+            resolver.name(names[position][3], tokens.first_from(names[position][0]) - where.start)
+            position += 1
 
 
 class _Resolver:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from factx.entities.gazetteer import Entry, load_gazetteer
 from factx.learned.entities import LABELS, load_names_model
-from factx.learned.entities_features import HEADLINE, Coded, code
+from factx.learned.entities_codes import HEADLINE, Coded, code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factx.ontology import EntityType
     from factx.text import Document
@@ -34,15 +34,15 @@ class NameSpan:
     """The gazetteer's reading, if the whole name is known."""
 
 
-def find_spans(document: Document) -> list[NameSpan]:
-    """The name spans of a document, in order, none overlapping another."""
+def find_spans(document: Document) -> tuple[list[NameSpan], Mapping[int, tuple[int, Entry]]]:
+    """The name spans of a document in order, none overlapping another, and the known names by first token."""
     tokens = document.tokens
     sentences = [document.sentence_tokens(i) for i in range(len(document.sentences))]
     coded = code(tokens.texts, sentences)
     labels = load_names_model().labels(coded)
     corrector = _Corrector(document)
     spans = [better for span in _labelled(labels) for better in corrector.corrected(span)]
-    return corrector.completed(spans, coded)
+    return corrector.completed(spans, coded), coded.known
 
 
 def _labelled(labels: list[int]) -> Iterator[NameSpan]:

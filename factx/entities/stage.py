@@ -39,16 +39,18 @@ class EntityReader:
 
     def read(self) -> EntityIndex:
         """All entities with all mentions."""
-        spans = find_spans(self.document)
+        spans, known = find_spans(self.document)
         # Full names first: a headline's bare surname belongs to the full name that comes later.
         for span in sorted(spans, key=lambda span: (span.stop - span.first == 1, span.first)):
             draft = self.add(span)
             longer = extended(self.document, span)
-            if draft is not None and longer != span:
+            if longer.type != span.type:
+                self.add(longer)
+            elif draft is not None and longer != span:
                 self._mention(draft, longer)
             if (part := part_of_country(self.document, span)) is not None:
                 self.add(part)
-        for compound in find_compounds(self.document, spans):
+        for compound in find_compounds(self.document, spans, known):
             self._compound(compound)
         add_descriptions(self.document, self.registry, self.covered)
         resolve_pronouns(self.document, self.registry)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from factx.entities.gazetteer import load_gazetteer
-from factx.learned.entities_features import OFFSETS, SIZES, TEMPLATES, Coded, word_features
+from factx.learned.entities_codes import Coded
+from factx.learned.entities_features import OFFSETS, SIZES, TEMPLATES, word_features
 from factx.learned.store import load_model
 
 if TYPE_CHECKING:
@@ -53,9 +54,7 @@ class NameModel:
         """Scores of every label at every token, without transitions."""
         if not coded.words:
             return np.zeros((0, N_LABELS), np.float32)
-        table = np.stack([self._row(word) for word in coded.words]).reshape(
-            len(coded.words), len(OFFSETS), N_LABELS
-        )
+        table = np.stack([self._row(word) for word in coded.words]).reshape(len(coded.words), len(OFFSETS), N_LABELS)
         size = len(coded.ids)
         scores = np.tile(self._bias, (size, 1))
         for slot, offset in enumerate(OFFSETS):

@@ -23,7 +23,8 @@ from scipy.optimize import minimize
 
 from factx.entities.gazetteer import load_gazetteer
 from factx.learned.entities import LABELS, MAX_SEGMENT, N_LABELS, NameModel, template_codes
-from factx.learned.entities_features import OFFSETS, TEMPLATES, Coded, code, word_features
+from factx.learned.entities_codes import Coded, code
+from factx.learned.entities_features import OFFSETS, TEMPLATES, word_features
 from factx.learned.store import packed, save_model
 from factx.text.layout import read_layout
 from factx.text.sentences import find_sentences
@@ -62,9 +63,7 @@ class Sample:
     """Per token; -1 where the annotation says nothing."""
 
 
-def sample(
-    name: str, text: str, names: Iterable[Name], *, sentences: bool = True, partial: bool = False
-) -> Sample:
+def sample(name: str, text: str, names: Iterable[Name], *, sentences: bool = True, partial: bool = False) -> Sample:
     """A document with its names as labels."""
     tokens = Tokens(text)
     spans = find_sentences(text, read_layout(text).paragraphs) if sentences else [(0, len(text))]
@@ -165,9 +164,7 @@ def _name_part(text: str, pos: Pos, first: int, last: int, kind: str) -> tuple[i
         return None
     if any(w in ("of", "in", "at", "from", "for", "with", "and", "or", "by") for w in before):
         return None
-    if kind != "person" and any(
-        w in ("'s", "’s") or w[0].isupper() and w not in ("The", "A", "An") for w in before
-    ):
+    if kind != "person" and any(w in ("'s", "’s") or w[0].isupper() and w not in ("The", "A", "An") for w in before):
         return None
     return start, stop
 
@@ -176,11 +173,7 @@ def _in_name(text: str, pos: Pos, at: int, last: int) -> bool:
     word, tag = text[pos[at][0] : pos[at][1]], pos[at][2]
     if tag == "PROPN" or (word[0].isupper() and tag in ("ADJ", "NOUN", "X", "NUM", "VERB", "ADV")):
         return True
-    if (
-        at < last
-        and (word in ("of", "the", "and", "for", "&", "-", "de", "'s", "’s") or tag == "X")
-        and word != "in"
-    ):
+    if at < last and (word in ("of", "the", "and", "for", "&", "-", "de", "'s", "’s") or tag == "X") and word != "in":
         following = at + 1
         while following < last and text[pos[following][0] : pos[following][1]] in ("the", "of", "-"):
             following += 1
@@ -205,8 +198,7 @@ def _gold_sample(path: Path) -> Sample:
             words = Tokens(alias).texts
             known = gazetteer.entry(alias)
             if kind is None or not all(
-                w[0].isupper() or not w.isalpha() or w in ("of", "the", "de", "bin", "al", "for", "and")
-                for w in words
+                w[0].isupper() or not w.isalpha() or w in ("of", "the", "de", "bin", "al", "for", "and") for w in words
             ):
                 continue
             if kind == "person" and any(w.lower().rstrip(".") in titles for w in words):
@@ -256,9 +248,7 @@ class Features:
                 codes.update(numbers[inside].tolist())
         self.names = sorted(name for name, n in counts.items() if n >= MIN_COUNT)
         self.ids = {name: i for i, name in enumerate(self.names)}
-        self.code_ids = {
-            number: i for i, number in enumerate(sorted(c for c, n in codes.items() if n >= MIN_COUNT))
-        }
+        self.code_ids = {number: i for i, number in enumerate(sorted(c for c, n in codes.items() if n >= MIN_COUNT))}
         self.size = len(self.names) * len(OFFSETS) + len(self.code_ids) + 1
 
     def rows(self, coded: Coded, inside: NDArray[np.int64]) -> sparse.csr_matrix:
@@ -287,9 +277,7 @@ class Features:
                     rows.append(row)
                     cols.append(self.code_ids[number])
         parts.append(
-            sparse.csr_matrix(
-                (np.ones(len(rows), np.float32), (rows, cols)), (len(inside), len(self.code_ids))
-            )
+            sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, cols)), (len(inside), len(self.code_ids)))
         )
         parts.append(sparse.csr_matrix(np.ones((len(inside), 1), np.float32)))
         return sparse.hstack(parts, format="csr")
@@ -317,9 +305,7 @@ class Features:
         lengths: dict[int, list[int]] = {}
         for first, size in segments:
             lengths.setdefault(size, []).append(first)
-        groups = [
-            np.array(firsts)[:, None] + np.arange(size)[None] for size, firsts in sorted(lengths.items())
-        ]
+        groups = [np.array(firsts)[:, None] + np.arange(size)[None] for size, firsts in sorted(lengths.items())]
         return Design(sparse.vstack(parts, format="csr"), np.concatenate(ys), groups)
 
 
@@ -379,9 +365,7 @@ def fit(
         return loss, gradient + penalty * v
 
     start = np.zeros(n + N_LABELS * N_LABELS)
-    result = minimize(
-        objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 8}
-    )
+    result = minimize(objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "maxcor": 8})
     return result.x[:n].reshape(size, N_LABELS), result.x[n:].reshape(N_LABELS, N_LABELS)
 
 
@@ -419,13 +403,7 @@ def _logsum(values: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
 def arrays_of(features: Features, weights: NDArray[np.float64], transitions: NDArray[np.float64]) -> Arrays:
     """The model's arrays, quantised, useless features left out."""
     n = len(features.names)
-    words = (
-        weights[: n * len(OFFSETS)]
-        .reshape(len(OFFSETS), n, N_LABELS)
-        .transpose(1, 0, 2)
-        .reshape(n, -1)
-        .copy()
-    )
+    words = weights[: n * len(OFFSETS)].reshape(len(OFFSETS), n, N_LABELS).transpose(1, 0, 2).reshape(n, -1).copy()
     names = [*features.names]
     quantised = np.clip(np.round(words / STEP), -127, 127).astype(np.int8)
     useful = np.abs(quantised).max(axis=1) >= 1
@@ -499,9 +477,7 @@ def cross_validate(
     found: list[list[Name]] = [[] for _ in rows]
     for fold in range(folds):
         held = [i // BLOCK % folds == fold for i in range(len(rows))]
-        model = NameModel(
-            train([r for r, h in zip(rows, held, strict=True) if not h] + others, penalty, iterations)
-        )
+        model = NameModel(train([r for r, h in zip(rows, held, strict=True) if not h] + others, penalty, iterations))
         for i, r in enumerate(rows):
             if held[i]:
                 found[i] = names_of(r, model.labels(r.coded))
