@@ -6,11 +6,12 @@ tags around it. Each distinct word costs a few dictionary look-ups once; per tok
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from factx.learned.rows import WordRows
 from factx.learned.store import load_model
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ FIRST: Final = "\x02"
 BOUNDARY: Final = "\x03"
 
 _TITLE_SHARE: Final = 0.6
-_CACHED_WORDS: Final = 20_000
 
 
 def spelling_features(key: str) -> Iterator[str]:
@@ -60,7 +60,15 @@ def spelling_features(key: str) -> Iterator[str]:
             yield f"s{size}={lower[-size:]}"
     if len(lower) >= 3:
         yield "p=" + lower[:3]
-    shape = "u" if word.isupper() and len(word) > 1 else "c" if word[0].isupper() else "l" if word[0].isalpha() else "n"
+    shape = (
+        "u"
+        if word.isupper() and len(word) > 1
+        else "c"
+        if word[0].isupper()
+        else "l"
+        if word[0].isalpha()
+        else "n"
+    )
     if shape != "l":
         yield mark + shape
     if shape == "n":
@@ -96,27 +104,20 @@ class TaggerModel:
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         scale = arrays["scale"].astype(np.float32).reshape(())
         names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
-        self._ids: dict[str, int] = {name: i for i, name in enumerate(names)}
-        self._spelling: Floats = arrays["spelling"].astype(np.float32).reshape(len(names), -1) * scale
+        spelling: Floats = arrays["spelling"].astype(np.float32).reshape(len(names), -1) * scale
+        self._rows = WordRows(names, spelling, spelling_features)
         self._bias: Floats = arrays["bias"].astype(np.float32)
         self._context: Floats = arrays["context"].astype(np.float32) * scale
         frequent = str(arrays["frequent"].tobytes().decode("utf-8")).split("\n")
         self._frequent: dict[str, int] = {word: i + 1 for i, word in enumerate(frequent)}
-        # Instance caches die with the model; the model itself is loaded once.
-        self._word = lru_cache(_CACHED_WORDS)(self._word_row)
-
-    def _word_row(self, key: str) -> tuple[Floats, int]:
-        ids = [self._ids[name] for name in spelling_features(key) if name in self._ids]
-        row: Floats = self._spelling[ids].sum(axis=0, dtype=np.float32)
-        return row, self._frequent.get(key.lstrip(TITLE + FIRST).lower(), 0)
 
     def tag_indices(self, keys: list[str], ranges: list[tuple[int, int]]) -> Ints:
         """The index into TAGS of every token that a sentence holds; X elsewhere."""
         distinct: dict[str, int] = {BOUNDARY: 0}
         ids = [distinct.setdefault(key, len(distinct)) for key in keys]
-        words = [self._word(key) for key in distinct]
-        table: Floats = np.stack([row for row, _ in words]).reshape(len(words), len(OFFSETS), N_TAGS)
-        frequent: Ints = np.array([number for _, number in words], dtype=np.int64)
+        table: Floats = self._rows.table(list(distinct)).reshape(len(distinct), len(OFFSETS), N_TAGS)
+        known = self._frequent
+        frequent: Ints = np.array([known.get(key.lstrip(TITLE + FIRST).lower(), 0) for key in distinct], dtype=np.int64)
         padded, places = _pad(ids, ranges)
         spelled = np.tile(self._bias, (len(padded), 1))
         for slot, offset in enumerate(OFFSETS):
