@@ -31,10 +31,10 @@ TOKEN: Final = re.compile(
       (?: [^\W\d_] \. ){{2,6}} (?: [^\W\d_] (?![\w]) )?          # U.S., a.m., U.N, J.F.K.
     | \d+ (?: [.,:] \d+ ){{0,8}} (?: (?:st|nd|rd|th|ST|ND|RD|TH) \b )?   # 1,500  3.5  14:30  12th
     | {_CLITIC}
-    | n['’]t \b
+    | (?i:n['’]t) \b
     | (?: {"|".join(sorted(TITLE_ABBREVIATIONS | OTHER_ABBREVIATIONS, key=lambda a: (-len(a), a)))} ) \. (?! \w )
     | [^\W\d_] \. (?= \s? [^\W\d_] )  (?<= \b . \. )              # J. in "J. Smith": an initial
-    | [\w\u0300-\u036f]+? (?= n['’]t \b )                          # do + n't
+    | (?i: do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|might|need|ai|sha|may|dare ) (?= (?i:n['’]t) \b )
     | {_WORD} (?: ['’] (?! (?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M|t|T)\b ) [^\W\d_]{{1,40}} [\w\u0300-\u036f]* )?   # O'Brien
     | \.{{2,6}} | -{{2,6}}
     | [^\w\s]
