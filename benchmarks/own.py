@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.suite import Metric, Table, corpus_hash, signature
-from factx.extractor import NEEDS, Extractor
+from factx.extractor import Extractor
 from factx.gold.from_extraction import from_extraction
 from factx.gold.read import gold_files, load
 from factx.ontology import KINDS
@@ -68,26 +68,52 @@ METRICS: Final = (
 MATCHING: Final = "one-to-one, exact spans first"
 
 
+#: Kind → the section of a gold file that it is scored by.
+SECTION: Final[Mapping[Kind, str]] = {
+    "date": "dates",
+    "count": "counts",
+    "entity": "entities",
+    "statement": "statements",
+    "event": "events",
+    "agreement": "agreements",
+}
+
+
 def measure_gold(
-    folder: Path, corpus: str, only: frozenset[str] | None = None, *, errors: bool = True
+    folder: Path,
+    corpus: str,
+    only: frozenset[str] | None = None,
+    *,
+    kinds: frozenset[Kind] = frozenset(KINDS),
+    errors: bool = True,
 ) -> Table:
-    """Extract from every article of a gold folder and score it; `only` these article ids, if given.
+    """Extract from every article of a gold folder and score it.
 
     An article is given to the extractor with its title and publication date as annotated.
+
+    Args:
+        folder: YAML files with their texts.
+        corpus: the table's name.
+        only: the ids of the articles to read; None for all.
+        kinds: what to extract and score.
+        errors: whether the table lists the mistakes.
+
+    Raises:
+        GoldError: if a file does not follow the format.
     """
     files = [file for file in gold_files([folder]) if only is None or file.stem in only]
-    extractor = Extractor(present_kinds())
+    extractor = Extractor(kinds)
+    sections = {SECTION[kind] for kind in kinds}
     rows: dict[str, Mapping[str, Counts]] = {}
     mistakes: list[str] = []
     for file in files:
-        gold = load(file)
+        whole = load(file)
+        gold = replace(whole, sections=tuple(name for name in whole.sections if name in sections))
         outcome = score_article(gold, predict(gold, extractor))
-        rows[gold.id] = outcome.rows
+        rows[file.stem] = outcome.rows
         if errors:
-            ordered = sorted(
-                outcome.mistakes, key=lambda mistake: (mistake.kind, mistake.span.start, mistake.detail)
-            )
-            mistakes += [mistake.line(gold.id, gold.text) for mistake in ordered]
+            ordered = sorted(outcome.mistakes, key=lambda mistake: (mistake.kind, mistake.span.start, mistake.detail))
+            mistakes += [mistake.line(file.stem, gold.text) for mistake in ordered]
     data = [path for file in files for path in (file, file.with_suffix(".txt"))]
     mark = signature(corpus, corpus_hash(*data), MATCHING, documents=str(len(files)))
     return Table(corpus, METRICS, rows, mark, errors=tuple(mistakes))
@@ -98,27 +124,9 @@ def predict(gold: GoldArticle, extractor: Extractor) -> GoldArticle:
     return from_extraction(extractor.extract(gold.text, published=gold.published, title=gold.title), gold.id)
 
 
-def split(folder: Path, part: str) -> frozenset[str] | None:
-    """The article ids of a part ("dev" or "test") by the folder's `splits.toml`; None (all) without one."""
+def split(folder: Path, part: str) -> frozenset[str]:
+    """The ids of the articles of a part ("dev" or "test") by the folder's `splits.toml`; all are "dev" without one."""
     file = folder / "splits.toml"
     if not file.exists():
-        return None
+        return frozenset(path.stem for path in gold_files([folder])) if part == "dev" else frozenset()
     return frozenset(tomllib.loads(file.read_text(encoding="utf-8")).get(part, ()))
-
-
-def present_kinds() -> frozenset[Kind]:
-    """The kinds whose stages are there."""
-    stages = {
-        "date": "dates",
-        "count": "counts",
-        "entity": "entities",
-        "statement": "statements",
-        "event": "events",
-    }
-    stages["agreement"] = "agreements"
-    there = {
-        kind
-        for kind, name in stages.items()
-        if hasattr(importlib.import_module(f"factx.{name}"), f"find_{name}")
-    }
-    return frozenset(kind for kind in KINDS if NEEDS[kind] <= there)

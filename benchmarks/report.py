@@ -34,9 +34,7 @@ class Line:
     @property
     def met(self) -> bool | None:
         """Whether the target is reached; None without one."""
-        return (
-            None if self.metric.target is None or not any(self.counts) else self.score >= self.metric.target
-        )
+        return None if self.metric.target is None or not any(self.counts) else self.score >= self.metric.target
 
 
 def lines(table: Table, earlier: Table | None = None) -> list[Line]:
@@ -91,9 +89,7 @@ def markdown(tables: Iterable[Table], earlier: Mapping[str, Table]) -> str:
             "",
         ]
         parts += ["| " + " | ".join(columns) + " |", "|---" + "|---:" * (len(columns) - 1) + "|"]
-        parts += [
-            "| " + " | ".join(_cells(line, compared=old is not None)) + " |" for line in lines(table, old)
-        ]
+        parts += ["| " + " | ".join(_cells(line, compared=old is not None)) + " |" for line in lines(table, old)]
         parts += ["", *(f"- {note}" for note in table.notes), ""]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -105,9 +101,7 @@ def _columns(compared: bool) -> list[str]:
 
 def _cells(line: Line, *, compared: bool) -> list[str]:
     counts, recall_only = line.counts, line.metric.shown == "recall"
-    target = (
-        "" if line.metric.target is None else f"{line.metric.target:.2f}{' ✗' if line.met is False else ''}"
-    )
+    target = "" if line.metric.target is None else f"{line.metric.target:.2f}{' ✗' if line.met is False else ''}"
     if not any(counts):  # nothing to measure
         return [line.metric.name, *[""] * 4, "0", "0", target, *[""] * (2 * compared)]
     cells = [
@@ -121,9 +115,7 @@ def _cells(line: Line, *, compared: bool) -> list[str]:
         target,
     ]
     if compared:
-        cells += (
-            ["", ""] if line.before is None or line.p is None else [f"{line.before:.3f}", f"{line.p:.3f}"]
-        )
+        cells += ["", ""] if line.before is None or line.p is None else [f"{line.before:.3f}", f"{line.p:.3f}"]
     return cells
 
 
@@ -140,9 +132,7 @@ def write_json(tables: Iterable[Table], path: Path) -> None:
         documents = ",\n    ".join(
             f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(row)}" for key, row in table.rows.items()
         )
-        parts.append(
-            f'  {json.dumps(head, ensure_ascii=False)[:-1]}, "documents": {{\n    {documents}\n  }}}}'
-        )
+        parts.append(f'  {json.dumps(head, ensure_ascii=False)[:-1]}, "documents": {{\n    {documents}\n  }}}}')
     path.write_text("[\n" + ",\n".join(parts) + "\n]\n", encoding="utf-8")
 
 
@@ -153,10 +143,7 @@ def read_json(path: Path) -> dict[str, Table]:
         item["corpus"]: Table(
             item["corpus"],
             tuple(Metric(*metric) for metric in item["metrics"]),
-            {
-                key: {name: Counts(*cell) for name, cell in row.items()}
-                for key, row in item["documents"].items()
-            },
+            {key: {name: Counts(*cell) for name, cell in row.items()} for key, row in item["documents"].items()},
             item["signature"],
             tuple(item["notes"]),
         )

@@ -12,6 +12,7 @@ from rich.console import Console
 from benchmarks import report
 from benchmarks.own import measure_gold, split
 from benchmarks.suite import PLUGINS, plugins
+from factx.extractor import check_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +46,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="another folder in the gold format",
     )
     add("--corpora", type=Path, metavar="DIR", help="the folder of public corpora")
-    add(
-        "--compare", type=Path, metavar="RESULT.json", help="an earlier result (default: the stored baseline)"
-    )
+    add("--compare", type=Path, metavar="RESULT.json", help="an earlier result (default: the stored baseline)")
     add("--errors", action="store_true", help="list what was missed, too much or different, with its context")
     add("--test", action="store_true", help="also the totals of the test part of the own gold")
     add(
@@ -57,6 +56,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         choices=("own", "gold", *PLUGINS),
         help="only these, and no comparison",
     )
+    add("--kinds", metavar="KIND,…", help="score only these kinds of the gold folders, such as date,count")
     add(
         "--output",
         type=Path,
@@ -71,13 +71,14 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
 def measure(options: argparse.Namespace) -> list[Table]:
     """The tables asked for."""
     wanted = frozenset(options.only or ("own", "gold", *PLUGINS))
+    kinds = check_kinds(options.kinds.split(",") if options.kinds else None)
     tables: list[Table] = []
     if "own" in wanted and any(OWN_GOLD.glob("*.yaml")):
-        tables.append(measure_gold(OWN_GOLD, "own-dev", split(OWN_GOLD, "dev")))
+        tables.append(measure_gold(OWN_GOLD, "own-dev", split(OWN_GOLD, "dev"), kinds=kinds))
         if options.test:  # only its totals: its errors are nobody's to see while rules are written
-            tables.append(measure_gold(OWN_GOLD, "own-test", split(OWN_GOLD, "test"), errors=False))
+            tables.append(measure_gold(OWN_GOLD, "own-test", split(OWN_GOLD, "test"), kinds=kinds, errors=False))
     if "gold" in wanted:
-        tables += [measure_gold(folder, f"gold-{folder.resolve().name}") for folder in options.gold]
+        tables += [measure_gold(folder, f"gold-{folder.resolve().name}", kinds=kinds) for folder in options.gold]
     if options.corpora is not None:
         tables += [table for name, run in plugins() if name in wanted for table in run(options.corpora)]
     return tables

@@ -86,9 +86,7 @@ def _resolve_hull(text: str, words: str, number: int) -> Span:
     starts, lasts = occurrences(text, first), occurrences(text, last)
     if not starts or not any(at >= starts[0] for at in lasts):
         missing = first if not starts else last
-        raise AnchorError(
-            f"{missing!r} (of {words!r}) is not in the text{' after the first words' * bool(starts)}"
-        )
+        raise AnchorError(f"{missing!r} (of {words!r}) is not in the text{' after the first words' * bool(starts)}")
     start = starts[number - 1] if number <= len(starts) else starts[0]
     following = [at for at in lasts if at >= start + len(first)] or [at for at in lasts if at >= start]
     if not following:  # the numbered one stands after the last `b`
@@ -116,9 +114,7 @@ def hull_anchor_of(text: str, span: Span) -> str | None:
     if len(words) > _WHOLE_UP_TO:
         for count in range(min(_FIRST_WORDS, len(words) // 2), len(words) // 2 + 1):
             ends = (
-                text[span.start : words[count - 1][1]]
-                + ELLIPSIS
-                + text[words[-min(count, _LAST_WORDS)][0] : span.end]
+                text[span.start : words[count - 1][1]] + ELLIPSIS + text[words[-min(count, _LAST_WORDS)][0] : span.end]
             )
             for anchor in (ends, *(f"{ends}#{number}" for number in range(2, 5))):
                 if _leads_to(text, anchor, span):

@@ -79,9 +79,7 @@ class _Draft:
         spans = self._spans(self._without_article(span) for span in entity.mentions)
         aliases = tuple(dict.fromkeys(self.text[span.slice] for span in spans))
         usable = tuple(alias for alias in aliases if "#" not in alias and " … " not in alias)
-        mentions = {
-            mention for alias in usable for mention in all_mentions(self.text, alias, Span(start=0, end=0))
-        }
+        mentions = {mention for alias in usable for mention in all_mentions(self.text, alias, Span(start=0, end=0))}
         ordered = tuple(sorted(mentions, key=lambda span: (span.start, span.end)))
         return replace(entity, aliases=usable, mentions=ordered)
 

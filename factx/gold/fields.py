@@ -42,9 +42,7 @@ class Fields:
                 self.keys(record, keys, name, section, at)
                 yield record, section, at
             else:
-                self.problem(
-                    f"{name}: a mapping with {', '.join(keys)} is needed, not {record!r}", section, at
-                )
+                self.problem(f"{name}: a mapping with {', '.join(keys)} is needed, not {record!r}", section, at)
 
     def fillers(self, value: Any, what: str, *where: Step) -> tuple[Filler, ...]:
         """Entity keys and quoted words of a role."""

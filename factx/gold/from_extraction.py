@@ -64,9 +64,7 @@ def _date(fact: DateFact) -> GoldDate:
 
 
 def _count(fact: CountFact) -> GoldCount:
-    return GoldCount(
-        fact.span, fact.low, fact.high, fact.relation, fact.unit, fact.ordinal, of=fact.of, toll=fact.toll
-    )
+    return GoldCount(fact.span, fact.low, fact.high, fact.relation, fact.unit, fact.ordinal, of=fact.of, toll=fact.toll)
 
 
 def _event(fact: EventFact) -> GoldEvent:

@@ -77,9 +77,7 @@ def read(path: str | Path) -> tuple[GoldArticle | None, list[Problem]]:
     except OSError as error:
         return None, [Problem(path, 1, f"cannot read {error.filename}: {error.strerror}")]
     except UnicodeDecodeError as error:
-        return None, [
-            Problem(path, 1, f"this file or its .txt is not UTF-8: {error.reason} at byte {error.start}")
-        ]
+        return None, [Problem(path, 1, f"this file or its .txt is not UTF-8: {error.reason} at byte {error.start}")]
     return read_text(content, text, path)
 
 

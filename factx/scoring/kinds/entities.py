@@ -21,8 +21,8 @@ _ARTICLES: Final = ("the ", "The ", "a ", "A ", "an ", "An ")
 def align(gold: GoldArticle, predicted: GoldArticle) -> dict[str, str]:
     """Predicted entity id → gold entity key, one-to-one, by the number of mentions they share.
 
-    A predicted mention is shared if one of the gold entity's ends in the same place, possessive endings aside. The type,
-    then the name, decides between equal numbers.
+    A predicted mention is shared if one of the gold entity's ends in the same place, possessive endings aside. The
+    type, then the name, decides between equal numbers.
     """
     ends, others = _ends(gold), _ends(predicted)
 
