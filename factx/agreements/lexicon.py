@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from factx.events.inflection import noun_forms, verb_forms
 
@@ -21,10 +22,19 @@ class Noun:
     """What may head the name of an accord."""
 
     form: AgreementForm
-    alone: bool
-    """Names an accord whatever stands around it."""
-    companions: frozenset[str]
     plural: bool
+    alone: bool = False
+    """Names an accord whatever stands around it."""
+    companions: frozenset[str] = frozenset()
+    """Modifiers with which it names one."""
+    name: bool = False
+    """Names one at the end of a capitalised name."""
+    made: bool = False
+    """Names one where a verb of reaching or signing governs it."""
+    back: bool = False
+    """Only takes up an accord that was named before."""
+    default: AgreementStatus | None = None
+    """The state where no word says one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +44,17 @@ class Lexicon:
     nouns: Mapping[tuple[str, ...], Noun]
     """Tokens (hyphens are tokens) → noun; longer entries are tried first."""
     forms: tuple[tuple[AgreementForm, frozenset[str]], ...]
-    compounds: frozenset[str]
-    excluded_before: frozenset[str]
     verb_cues: Mapping[tuple[str, ...], AgreementStatus]
     noun_cues: Mapping[str, AgreementStatus]
+    adjectives: Mapping[str, AgreementStatus]
     strength: Mapping[AgreementStatus, int]
     """Lower counts first."""
+    mediating: frozenset[str]
+    """All forms of the verbs whose subject is no party."""
+    words: Mapping[str, frozenset[str]]
+    """The plain word lists: those of `negative`, `mood` and `party`."""
+    gate: re.Pattern[str]
+    """A cheap test whether a sentence can hold a mention at all."""
 
 
 def _noun_variants(word: str) -> dict[tuple[str, ...], bool]:
@@ -53,16 +68,33 @@ def _noun_variants(word: str) -> dict[tuple[str, ...], bool]:
     return variants
 
 
+def _read_nouns(rows: list[dict[str, Any]]) -> dict[tuple[str, ...], Noun]:
+    nouns: dict[tuple[str, ...], Noun] = {}
+    for row in rows:
+        for word in row["words"]:
+            for tokens, plural in _noun_variants(word).items():
+                if plural and not row.get("plural", True):
+                    continue
+                nouns.setdefault(
+                    tokens,
+                    Noun(
+                        form=row["form"],
+                        plural=plural,
+                        alone=row.get("alone", False),
+                        companions=frozenset(row.get("with", ())),
+                        name=row.get("name", False),
+                        made=row.get("made", False),
+                        back=row.get("back", False),
+                        default=row.get("default"),
+                    ),
+                )
+    return nouns
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon, read once."""
     data = tomllib.loads(files("factx.agreements").joinpath("lexicon.toml").read_text("utf-8"))
-    nouns: dict[tuple[str, ...], Noun] = {}
-    for row in data["noun"]:
-        form = cast("AgreementForm", row["form"])
-        for word in row["words"]:
-            for tokens, plural in _noun_variants(word).items():
-                nouns[tokens] = Noun(form, row["alone"], frozenset(row.get("with", ())), plural)
     verb_cues: dict[tuple[str, ...], AgreementStatus] = {}
     noun_cues: dict[str, AgreementStatus] = {}
     strength: dict[AgreementStatus, int] = {}
@@ -75,12 +107,17 @@ def load_lexicon() -> Lexicon:
                 verb_cues.setdefault((form, *rest), status)
         for word in row["nouns"]:
             noun_cues.setdefault(word, status)
+    nouns = _read_nouns(data["noun"])
+    heads = sorted({tokens[0] for tokens in nouns} | {"cease", "agree", "settle", "settled"})
+    words = {name: frozenset(data[table][name]) for table in ("negative", "mood", "party") for name in data[table]}
     return Lexicon(
         nouns=nouns,
         forms=tuple((cast("AgreementForm", row["form"]), frozenset(row["words"])) for row in data["form"]),
-        compounds=frozenset(data["compound"]["words"]),
-        excluded_before=frozenset(data["negative"]["before"]),
         verb_cues=verb_cues,
         noun_cues=noun_cues,
+        adjectives={word: cast("AgreementStatus", status) for status, row in data["adjective"].items() for word in row},
         strength=strength,
+        mediating=frozenset(form for verb in data["party"]["mediating"] for form in verb_forms(verb)),
+        words=words,
+        gate=re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))}|agree[sd]|agreeing)\b", re.IGNORECASE),
     )

@@ -1,41 +1,34 @@
-"""Mentions of accords: head nouns in their noun phrases, and verbs that make one where no noun does."""
+"""Mentions of accords by their head nouns, with what their noun phrases say."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
+from factx.agreements.verbs import find_verbal
 from factx.events.clauses import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.agreements.lexicon import Lexicon, Noun
-    from factx.ontology import AgreementForm
+    from factx.ontology import AgreementForm, AgreementStatus
     from factx.text import Document
     from factx.text.chunks import Chunk
 
-#: A cheap test whether a text can hold any mention at all, so that most sentences are never chunked.
-_GATE: Final = re.compile(
-    r"\b(?:accords?|agree\w*|concordat|pacts?|treat(?:y|ies)|armistice|cease-?fires?|cessation|truces?|memorand(?:um|a)|"
-    r"mous?|deals?|contracts?|settle(?:d|s|ment|ments)?|solution|plan|roadmap|framework|blueprint|conventions?|covenants?|"
-    r"protocols?|charter|communiqu[eé]|declarations?|alliances?|partnerships?|compacts?|compromise|consensus|"
-    r"understandings?|arrangements?)\b",
-    re.IGNORECASE,
-)
-_DEFINITE: Final = frozenset("the this that these those its their his her both".split())
-_INDEFINITE: Final = frozenset("a an another any new some separate".split())
-_AGREE: Final = frozenset("agree agrees agreed agreeing".split())
-#: What may follow "agreed" for it to be an accord and not an opinion.
-_AGREE_ON: Final = frozenset({"on", "upon", "that"})
-_HYPHENATED_REACH: Final = 24
+_DEFINITE: Final = frozenset("the this that these those its their his her both our".split())
+_INDEFINITE: Final = frozenset("a an another any new some separate no".split())
+_LONGEST: Final = 3
+_MOST_MODIFIERS: Final = 24
+_MOST_COMPLEMENT: Final = 12
+#: Share of capitalised words above which a sentence is a headline.
+_HEADLINE: Final = 0.6
 
 
 @dataclass(slots=True)
 class AccordMention:
-    """One place that names an accord, with what its sentence says of it."""
+    """One place that names an accord, with what its noun phrase says of it."""
 
     sentence: int
     chunk: int
@@ -45,243 +38,239 @@ class AccordMention:
     first: int
     last: int
     """Tokens of its noun phrase."""
+    stop: int
+    """The token after its head."""
     form: AgreementForm
     specific: bool
     """The form is said here, not a default."""
-    definite: bool
-    indefinite: bool
-    plural: bool
-    modifiers: frozenset[str]
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    modifiers: frozenset[str] = frozenset()
     proper: bool = False
     """A proper name: "Paris Agreement"."""
     verbal: bool = False
+    back: bool = False
+    """Only takes up an accord that was named before."""
+    default: AgreementStatus | None = None
 
 
 def find_mentions(document: Document) -> Iterator[AccordMention]:
-    """Every mention of an accord, in order."""
+    """Every mention of an accord, in order; a verb only where its sentence has no noun for what it agrees."""
     lexicon = load_lexicon()
-    text = document.text
     for index, (start, end) in enumerate(document.sentences):
-        if _GATE.search(text, start, end) is None:
+        if lexicon.gate.search(document.text, start, end) is None:
             continue
-        chunks = document.chunks.of(index)
-        nominal = False
-        for k, chunk in enumerate(chunks):
-            if chunk.kind == "noun":
-                found = _nominal(document, lexicon, index, chunks, k)
+        reader = _Nouns(document, lexicon, index)
+        nominal = list(reader.mentions())
+        yield from nominal
+        if not any(not mention.back for mention in nominal):
+            for k, chunk in find_verbal(document, index):
+                tokens = document.tokens
+                yield AccordMention(
+                    sentence=index,
+                    chunk=k,
+                    start=tokens.starts[chunk.head],
+                    end=tokens.ends[chunk.head],
+                    first=chunk.head,
+                    last=chunk.head + 1,
+                    stop=chunk.head + 1,
+                    form="settlement" if tokens.lowers[chunk.head].startswith("settl") else "other",
+                    specific=False,
+                    verbal=True,
+                )
+
+
+class _Nouns:
+    """The accord nouns of one sentence."""
+
+    def __init__(self, document: Document, lexicon: Lexicon, sentence: int) -> None:
+        self.document, self.lexicon, self.sentence = document, lexicon, sentence
+        self.lowers, self.texts = document.tokens.lowers, document.tokens.texts
+        self.chunks: list[Chunk] = document.chunks.of(sentence)
+        self.clauses = Clauses(document.tokens, self.chunks)
+        start, end = document.sentences[sentence]
+        longer = [w for w in document.text[start:end].split() if len(w) > 3]
+        self.headline = sum(w[0].isupper() for w in longer) > _HEADLINE * len(longer)
+
+    def mentions(self) -> Iterator[AccordMention]:
+        """The mentions in order."""
+        for k, chunk in enumerate(self.chunks):
+            at = chunk.first
+            while at < chunk.last:
+                located = self._noun_at(at)
+                if located is None:
+                    at += 1
+                    continue
+                stop, noun = located
+                found = self._mention(k, at, stop, noun)
                 if found is not None:
-                    nominal = True
                     yield found
-        if not nominal:
-            yield from _verbal(document, index, chunks)
+                at = stop
 
+    def _noun_at(self, at: int) -> tuple[int, Noun] | None:
+        for size in range(_LONGEST, 0, -1):
+            noun = self.lexicon.nouns.get(tuple(self.lowers[at : at + size]))
+            if noun is not None:
+                return at + size, noun
+        return None
 
-def _nominal(
-    document: Document, lexicon: Lexicon, sentence: int, chunks: list[Chunk], k: int
-) -> AccordMention | None:
-    tokens, chunk = document.tokens, chunks[k]
-    located = _head(document, lexicon, chunks, k)
-    if located is None:
-        return None
-    first, last, noun = located
-    clauses = Clauses(tokens, chunks)
-    phrase = clauses.phrase(k)
-    lowers = tokens.lowers
-    modifiers = [lowers[i] for i in range(phrase.first, first) if lowers[i] not in ("-", "'s", "'")]
-    modifiers += _hyphenated(lowers, phrase.first, first)
-    following = lowers[last] if last < len(lowers) else ""
-    if following in lexicon.compounds or (last < chunk.last and lowers[chunk.head] in lexicon.compounds):
-        return None
-    if (
-        modifiers
-        and modifiers[-1] in lexicon.excluded_before
-        and lowers[first] in ("deal", "deals", "settlement", "settlements")
-    ):
-        return None
-    if lowers[first] == "deal" and following == "of":
-        return None
-    proper = (
-        tokens.texts[first][0].isupper() and first > phrase.first and tokens.texts[first - 1][0].isupper()
-    )
-    named_from = _name_start(document, phrase.first, first, sentence) if proper else first
-    if last - first > 1 and _continues_as_accord(document, lexicon, chunks, k, last):
-        return None
-    complement = _complement_words(document, chunks, k)
-    if not noun.alone:
-        named = proper and not noun.companions.isdisjoint({"joint"}) or (proper and noun.form == "treaty")
-        if not (noun.companions & {*modifiers} or named or _made(document, lexicon, chunks, k)):
+    def _mention(self, k: int, at: int, stop: int, noun: Noun) -> AccordMention | None:
+        if self._is_verb(at, stop) or not self._heads(at, stop) or self._idiom(at, stop):
             return None
-        if noun.plural and noun.form == "settlement":
+        first = self._phrase_start(k, at)
+        modifiers = self._modifiers(first, at)
+        proper = self._is_name(first, at)
+        complement = self._complement(k, stop)
+        if not (noun.alone or self._licensed(k, at, stop, noun, modifiers, proper=proper)):
+            if not noun.back:
+                return None
+        form, specific = self._form(noun, modifiers, complement)
+        lead = self.lowers[first]
+        words = self.lexicon.words
+        back = (noun.back and not (noun.made and self._made(k))) or not words["judging"].isdisjoint(modifiers[-2:])
+        definite = lead in _DEFINITE or self.chunks[k].possessive or proper
+        if noun.back and not definite:
             return None
-    form, specific = _form(lexicon, noun, modifiers, complement)
-    lead = lowers[phrase.first]
-    return AccordMention(
-        sentence=sentence,
-        chunk=k,
-        start=tokens.starts[named_from],
-        end=tokens.ends[last - 1],
-        first=phrase.first,
-        last=max(last, chunk.last if chunk.head < last else last),
-        form=form,
-        specific=specific,
-        definite=lead in _DEFINITE or chunk.possessive or proper,
-        indefinite=lead in _INDEFINITE or bool(_INDEFINITE & {*modifiers[:2]}),
-        plural=noun.plural,
-        proper=named_from < first,
-        modifiers=frozenset(m for m in modifiers if m not in _DEFINITE | _INDEFINITE),
-    )
-
-
-def _head(document: Document, lexicon: Lexicon, chunks: list[Chunk], k: int) -> tuple[int, int, Noun] | None:
-    """Tokens of the accord noun in or at the end of a noun phrase, phrases ("memorandum of understanding") first."""
-    tokens, chunk = document.tokens, chunks[k]
-    lowers = tokens.lowers
-    stop = chunk.last
-    for at in range(stop - 1, chunk.first - 1, -1):
-        if document.tags[at] == "VERB" and at != chunk.head:
-            continue
-        for size in (3, 1):
-            key = tuple(lowers[at : at + size])
-            noun = lexicon.nouns.get(key)
-            if noun is None:
-                continue
-            # In "ceasefire agreement" the last noun is the mention; a word before the head is only a modifier.
-            if at + size < stop and any(
-                document.tags[i] in ("NOUN", "PROPN") for i in range(at + size, stop)
-            ):
-                if size == 1 and lowers[chunk.head] not in ("-",):
-                    return None
-            return at, at + size, noun
-    return None
-
-
-def _name_start(document: Document, first: int, head: int, sentence: int) -> int:
-    """The first token of a proper name that ends with its head: "Paris Agreement", "Mutual Defense Treaty"."""
-    start, end = document.sentences[sentence]
-    longer = [w for w in document.text[start:end].split() if len(w) > 3]
-    if sum(w[0].isupper() for w in longer) > 0.6 * len(longer):
-        return head  # a headline capitalises everything
-    at = head
-    while at > first and (document.tokens.texts[at - 1][0].isupper() or document.tokens.texts[at - 1] == "-"):
-        at -= 1
-    return at
-
-
-def _continues_as_accord(
-    document: Document, lexicon: Lexicon, chunks: list[Chunk], k: int, last: int
-) -> bool:
-    """Whether "cessation of hostilities" is only the modifier of "agreement" in the next chunk."""
-    lowers = document.tokens.lowers
-    after = next((c for c in chunks[k + 1 :] if c.first < last <= c.last), None)
-    return after is not None and last < after.last and (lowers[after.head],) in lexicon.nouns
-
-
-def _hyphenated(lowers: list[str], first: int, stop: int) -> list[str]:
-    """Words joined by hyphens before the noun, whole: "free-trade", "cease-fire"."""
-    joined = []
-    for i in range(max(first, stop - _HYPHENATED_REACH), stop - 2):
-        if lowers[i + 1] == "-" and i + 2 < stop:
-            joined.append(f"{lowers[i]}-{lowers[i + 2]}")
-    return joined
-
-
-def _complement_words(document: Document, chunks: list[Chunk], k: int) -> list[str]:
-    """The words of the phrases that follow the noun with "of", "on", "for", "to"."""
-    lowers = document.tokens.lowers
-    words: list[str] = []
-    j = k + 1
-    while j + 1 < len(chunks) and len(words) < 12:
-        if chunks[j].kind == "prep" and chunks[j + 1].kind == "noun":
-            if lowers[chunks[j].head] in ("of", "on", "for", "over"):
-                words += lowers[chunks[j + 1].first : chunks[j + 1].last]
-            j += 2
-        elif chunks[j].kind == "and" and chunks[j + 1].kind == "noun":
-            words += lowers[chunks[j + 1].first : chunks[j + 1].last] if words else []
-            j += 2
-        elif chunks[j].kind == "verb" and chunks[j].to:
-            words += [lowers[i] for c in chunks[j : j + 2] for i in range(c.first, c.last)]
-            break
-        else:
-            break
-    return words
-
-
-def _form(
-    lexicon: Lexicon, noun: Noun, modifiers: list[str], complement: list[str]
-) -> tuple[AgreementForm, bool]:
-    if noun.form not in ("other", "contract"):
-        return noun.form, True
-    for words in (modifiers, complement):
-        for form, signs in lexicon.forms:
-            if not signs.isdisjoint(words):
-                return form, True
-    return noun.form, noun.form != "other"
-
-
-def _made(document: Document, lexicon: Lexicon, chunks: list[Chunk], k: int) -> bool:
-    """Whether a verb of reaching or signing governs the noun: "reached a settlement", "signed the charter"."""
-    governor = Clauses(document.tokens, chunks).governor(k)
-    if governor is None or governor[1] != "object":
-        return False
-    verb = document.tokens.lowers[chunks[governor[0]].head]
-    return lexicon.verb_cues.get((verb,)) == "signed" or verb in (
-        "reach",
-        "reached",
-        "reaching",
-        "struck",
-        "clinched",
-        "brokered",
-    )
-
-
-def _verbal(document: Document, sentence: int, chunks: list[Chunk]) -> Iterator[AccordMention]:
-    """ "The two sides agreed to share water": an accord with no noun of its own."""
-    tokens = document.tokens
-    lowers = tokens.lowers
-    clauses = Clauses(tokens, chunks)
-    for k, chunk in enumerate(chunks):
-        if chunk.kind != "verb" or lowers[chunk.head] not in _AGREE or chunk.negated or chunk.modal:
-            continue
-        after = chunks[k + 1] if k + 1 < len(chunks) else None
-        follows = after is not None and (
-            after.to
-            or lowers[after.head] in _AGREE_ON
-            or (after.kind == "noun" and lowers[after.first] in ("a", "an", "the"))
-        )
-        if not follows or not _several(document, clauses, k):
-            continue
-        yield AccordMention(
-            sentence=sentence,
+        tokens = self.document.tokens
+        return AccordMention(
+            sentence=self.sentence,
             chunk=k,
-            start=tokens.starts[chunk.head],
-            end=tokens.ends[chunk.head],
-            first=chunk.head,
-            last=chunk.head + 1,
-            form="other",
-            specific=False,
-            definite=False,
-            indefinite=False,
-            plural=False,
-            modifiers=frozenset(),
-            verbal=True,
+            start=tokens.starts[self._name_start(first, at) if proper else at],
+            end=tokens.ends[stop - 1],
+            first=first,
+            last=max(stop, self.chunks[k].last),
+            stop=stop,
+            form=form,
+            specific=specific,
+            definite=definite,
+            indefinite=lead in _INDEFINITE or not _INDEFINITE.isdisjoint(modifiers[:2]),
+            plural=noun.plural,
+            modifiers=frozenset(m for m in modifiers if m not in _DEFINITE | _INDEFINITE),
+            proper=proper,
+            back=back,
+            default=noun.default,
         )
 
+    def _is_verb(self, at: int, stop: int) -> bool:
+        """ "deals with the flood", "to contract malaria"; a headline's "X-Y Deals" is a noun whatever its tag."""
+        if self.document.tags[at] not in ("VERB", "AUX") or stop > at + 1:
+            return False
+        hyphenated = at >= 2 and self.lowers[at - 2] == "-"
+        following = self.lowers[stop] if stop < len(self.lowers) else ""
+        return not (hyphenated or following in self.lexicon.noun_cues)
 
-_SIDES: Final = frozenset(
-    "both sides parties leaders ministers countries nations governments presidents they we companies two pair foes rivals "
-    "allies neighbours neighbors delegations factions states".split()
-)
+    def _heads(self, at: int, stop: int) -> bool:
+        """Whether the noun is a head, or modifies a word that says its state ("truce talks")."""
+        lowers, tags = self.lowers, self.document.tags
+        if stop >= len(lowers):
+            return True
+        tokens = self.document.tokens
+        joined = tokens.ends[stop - 1] == tokens.starts[stop]
+        following = lowers[stop]
+        if following in self.lexicon.noun_cues and not joined:
+            return True
+        if following == "-" and joined:
+            return stop + 1 < len(lowers) and tokens.starts[stop + 1] != tokens.ends[stop] or tags[stop + 1] == "PROPN"
+        if tags[stop] == "VERB" and following.endswith("ing") and at + 1 == stop:
+            return True
+        same = next((c for c in self.chunks if c.first <= at < c.last), None)
+        inside = same is not None and stop < same.last
+        return not (inside and any(tags[i] in ("NOUN", "PROPN") for i in range(stop, same.last if same else stop)))
 
+    def _idiom(self, at: int, stop: int) -> bool:
+        lowers, words = self.lowers, self.lexicon.words
+        before = lowers[at - 1] if at else ""
+        following = lowers[stop] if stop < len(lowers) else ""
+        if lowers[at] in ("deal", "deals") and (before in words["before_deal"] or following == "of"):
+            return True
+        if before in words["bare_after"] and lowers[at] in ("agreement", "contract"):
+            return True
+        return at >= 2 and before == "-" and lowers[at - 2] in words["prefix"]
 
-def _several(document: Document, clauses: Clauses, k: int) -> bool:
-    """Whether two or more agree: a coordinated or plural subject of those who can, or somebody agreed *with*."""
-    subjects = clauses.subject(k)
-    if len(subjects) > 1:
-        return True
-    if any(preposition == "with" for preposition, _ in clauses.prepositions(k)):
-        return bool(subjects)
-    return bool(subjects) and document.tokens.lowers[subjects[0].head] in _SIDES - {
-        "members",
-        "officials",
-        "we",
-    }
+    def _phrase_start(self, k: int, at: int) -> int:
+        """The first token of the noun phrase, over what the tagger cut off before a modifier ("Congo [truce] talks")."""
+        chunk = self.chunks[k]
+        if chunk.kind == "noun":
+            return self.clauses.phrase(k).first
+        first = chunk.first if chunk.first < at else at
+        if k and self.chunks[k - 1].kind == "noun":
+            return self.chunks[k - 1].first
+        return first
+
+    def _modifiers(self, first: int, at: int) -> list[str]:
+        lowers = self.lowers
+        found = [lowers[i] for i in range(first, at) if lowers[i] not in ("-", "'s", "'")]
+        for i in range(max(first, at - _MOST_MODIFIERS), at - 2):
+            if lowers[i + 1] == "-":
+                found.append(f"{lowers[i]}-{lowers[i + 2]}")
+        # "a political and security solution": what follows "and" before the head counts too, as it is in the phrase.
+        return found
+
+    def _is_name(self, first: int, at: int) -> bool:
+        return (
+            not self.headline
+            and self.texts[at][0].isupper()
+            and at > first
+            and (self.texts[at - 1][0].isupper() or self.texts[at - 1][0].isdigit())
+        )
+
+    def _name_start(self, first: int, head: int) -> int:
+        """The first token of a proper name that ends with its head: "Paris Agreement", "Mutual Defense Treaty"."""
+        at = head
+        while at > first and (self.texts[at - 1][0].isupper() or self.texts[at - 1] == "-"):
+            at -= 1
+        if at < head and self.lowers[at] in _DEFINITE | _INDEFINITE:
+            at += 1
+        return at
+
+    def _licensed(self, k: int, at: int, stop: int, noun: Noun, modifiers: list[str], *, proper: bool) -> bool:
+        if not noun.companions.isdisjoint(modifiers):
+            return True
+        if noun.name and proper:
+            return True
+        following = self.lowers[stop] if stop < len(self.lowers) else ""
+        if self.lowers[at].startswith("convention") and self.texts[at][0].isupper() and following in ("on", "against"):
+            return not self.headline
+        return noun.made and self._made(k)
+
+    def _made(self, k: int) -> bool:
+        """Whether a verb of reaching or signing governs the noun: "reached a settlement", "signed the charter"."""
+        governor = self.clauses.governor(k)
+        if governor is None or governor[1] != "object":
+            return False
+        verb = self.lowers[self.chunks[governor[0]].head]
+        return self.lexicon.verb_cues.get((verb,)) == "signed" or verb.startswith(
+            ("reach", "struck", "strik", "clinch", "broker", "forg", "establish", "form")
+        )
+
+    def _complement(self, k: int, stop: int) -> list[str]:
+        """The words of the phrases that follow the noun with "of", "on", "for", "over", or of its infinitive."""
+        lowers, chunks = self.lowers, self.chunks
+        words: list[str] = []
+        j = k + 1
+        while j < len(chunks) and chunks[j].last <= stop:
+            j += 1
+        while j + 1 < len(chunks) and len(words) < _MOST_COMPLEMENT:
+            if chunks[j].kind == "prep" and chunks[j + 1].kind in ("noun", "verb"):
+                if lowers[chunks[j].head] in ("of", "on", "for", "over"):
+                    words += lowers[chunks[j + 1].first : chunks[j + 1].last]
+                j += 2
+            elif chunks[j].kind == "and" and chunks[j + 1].kind == "noun":
+                words += lowers[chunks[j + 1].first : chunks[j + 1].last] if words else []
+                j += 2
+            elif chunks[j].kind == "verb" and chunks[j].to:
+                words += [lowers[i] for c in chunks[j : j + 2] for i in range(c.first, c.last)]
+                break
+            else:
+                break
+        return words
+
+    def _form(self, noun: Noun, modifiers: list[str], complement: list[str]) -> tuple[AgreementForm, bool]:
+        if noun.form not in ("other", "contract"):
+            return noun.form, True
+        for words in (modifiers, complement):
+            for form, signs in self.lexicon.forms:
+                if not signs.isdisjoint(words):
+                    return form, True
+        return noun.form, noun.form != "other"

@@ -13,19 +13,40 @@ if TYPE_CHECKING:
 #: Words of a name that do not tell accords apart.
 _EMPTY: Final = frozenset(
     "new current existing final proposed possible potential draft joint major landmark historic long-awaited first second "
-    "last latest recent original initial previous prior same such similar two three several formal final tentative "
+    "last latest recent original initial previous prior same such similar two three several formal tentative "
     "u.s. us international multilateral bilateral six of on to for comprehensive".split()
 )
 _REACH: Final = 60
+_NEAR: Final = 4
+_PAIR: Final = 2
 
 
 @dataclass(slots=True)
 class Reading:
-    """A mention with what its clause says."""
+    """A mention with what its sentence says."""
 
     mention: AccordMention
-    evidence: Evidence | None
+    evidence: list[Evidence]
     parties: list[Party]
+    around: frozenset[int]
+    """All entities of its sentence."""
+    date: str | None = None
+    """The day or year that the sentence says it was made."""
+
+    @property
+    def entities(self) -> frozenset[int]:
+        """The entities that are parties here."""
+        return frozenset(p.mention.entity for p in self.parties if p.mention is not None)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The modifiers that tell it from others."""
+        return self.mention.modifiers - _EMPTY
+
+    @property
+    def real(self) -> bool:
+        """Whether a word says that it exists."""
+        return any(e.real and e.status not in ("proposed", "negotiating") for e in self.evidence)
 
 
 @dataclass(slots=True)
@@ -35,67 +56,101 @@ class Accord:
     readings: list[Reading] = field(default_factory=list)
 
     @property
-    def entities(self) -> set[int]:
+    def entities(self) -> frozenset[int]:
         """The entities that are parties so far."""
-        return {p.mention.entity for r in self.readings for p in r.parties if p.mention is not None}
+        return frozenset().union(*(r.entities for r in self.readings))
 
     @property
-    def forms(self) -> set[str]:
+    def forms(self) -> frozenset[str]:
         """The forms that its mentions say outright."""
-        return {r.mention.form for r in self.readings if r.mention.specific}
+        return frozenset(r.mention.form for r in self.readings if r.mention.specific)
 
     @property
-    def words(self) -> set[str]:
+    def words(self) -> frozenset[str]:
         """The modifiers that tell it from others."""
-        return {w for r in self.readings for w in r.mention.modifiers} - _EMPTY
+        return frozenset().union(*(r.words for r in self.readings))
+
+    @property
+    def mentions(self) -> list[AccordMention]:
+        """Its noun mentions; the verbs where there is no noun."""
+        nouns = [r.mention for r in self.readings if not r.mention.verbal]
+        return nouns or [r.mention for r in self.readings]
 
 
 def merge(readings: list[Reading]) -> list[Accord]:
     """Group readings, in the order of the text, into accords."""
     accords: list[Accord] = []
     for reading in readings:
-        home = next((a for a in reversed(accords) if _same(a, reading)), None)
-        if home is None:
-            home = Accord()
-            accords.append(home)
-        home.readings.append(reading)
+        fits = [(score, n) for n, accord in enumerate(accords) if (score := _fit(accord, reading)) > 0]
+        if fits:
+            accords[max(fits)[1]].readings.append(reading)
+        elif not reading.mention.back:
+            accords.append(Accord([reading]))
     return accords
 
 
-def _same(accord: Accord, reading: Reading) -> bool:
-    """Whether a mention speaks of an accord that earlier mentions made."""
-    mention = reading.mention
+def _fit(accord: Accord, reading: Reading) -> float:
+    """How well a mention takes up an accord that was named before; 0 if it cannot."""
+    mention, last = reading.mention, accord.readings[-1].mention
+    shared = reading.entities & accord.entities
+    words = bool(reading.words & accord.words)
+    if _apart(accord, reading) or (mention.sentence - last.sentence > _REACH and not words):
+        return 0
     if mention.verbal or all(r.mention.verbal for r in accord.readings):
-        return _same_verb(accord, reading)
-    if mention.plural != any(r.mention.plural for r in accord.readings) and mention.plural:
-        return False
+        if not _verb_taken_up(accord, reading):
+            return 0
+    elif mention.indefinite and not _named_again(accord, reading):
+        return 0
+    near = 1 / (1 + mention.sentence - last.sentence)
+    told = reading.around & accord.entities
+    return 1 + near + 2 * len(shared) + 1.5 * words + 0.5 * bool(told) + (mention.form == accord.mentions[0].form)
+
+
+def _apart(accord: Accord, reading: Reading) -> bool:
+    """Whether parties, form, date or name tell the two apart."""
+    mention = reading.mention
+    if mention.plural and not any(r.mention.plural for r in accord.readings):
+        return True
     if mention.specific and accord.forms and mention.form not in accord.forms:
-        return False
-    parties = {p.mention.entity for p in reading.parties if p.mention is not None}
-    words = set(mention.modifiers) - _EMPTY
-    shared_words = bool(words & accord.words)
-    if parties and accord.entities and not parties & accord.entities and not shared_words:
-        return False
-    told_apart = bool(words and accord.words) and not shared_words and not parties & accord.entities
+        return True
+    ours, theirs = reading.entities, accord.entities
+    shared_words = bool(reading.words & accord.words)
+    if ours and theirs and not ours & theirs and not shared_words:
+        return True
+    if len(ours) >= _PAIR and len(theirs) >= _PAIR and len(ours & theirs) < _PAIR:
+        return True
+    if reading.date and any(r.date and not _same_time(r.date, reading.date) for r in accord.readings):
+        return True
+    told_apart = bool(reading.words and accord.words) and not shared_words and not ours & theirs
     named = mention.proper or any(r.mention.proper for r in accord.readings)
-    if told_apart and (named or not mention.definite):
-        return False
-    last = accord.readings[-1].mention
-    if mention.sentence - last.sentence > _REACH:
-        return shared_words
-    if mention.indefinite:
-        # The lead's "a deal" takes up the headline's; later on "a deal" is another one unless its words say otherwise.
-        opening = accord.readings[0].mention.sentence <= 1
-        return (
-            opening or shared_words or (mention.form in accord.forms and len(parties & accord.entities) > 1)
-        )
-    return True
+    return told_apart and (named or not mention.definite)
 
 
-def _same_verb(accord: Accord, reading: Reading) -> bool:
-    """ "agreed to …" twice of the same parties in neighbouring sentences, as headline and lead do."""
-    first = accord.readings[0].mention
-    if not (reading.mention.verbal and first.verbal):
-        return False
-    parties = {p.mention.entity for p in reading.parties if p.mention is not None}
-    return bool(parties & accord.entities) and (first.sentence <= 1 and reading.mention.sentence <= 3)
+def _same_time(a: str, b: str) -> bool:
+    return a.startswith(b) or b.startswith(a)
+
+
+def _named_again(accord: Accord, reading: Reading) -> bool:
+    """ "A deal" takes up the headline's or the lead's; later on it is another one unless words or parties say otherwise."""
+    if accord.readings[0].mention.sentence <= 1:
+        return True
+    if reading.words & accord.words:
+        return True
+    shared = reading.entities & accord.entities
+    if reading.mention.form in accord.forms and len(shared) >= _PAIR:
+        return True
+    unreal = not reading.real and not any(r.real for r in accord.readings)
+    return bool(shared) and unreal
+
+
+def _verb_taken_up(accord: Accord, reading: Reading) -> bool:
+    """ "agreed to …" twice of the same parties, as headline and lead do, or a noun right after: "the agreement"."""
+    first, last = accord.readings[0].mention, accord.readings[-1].mention
+    mention = reading.mention
+    near = mention.sentence - last.sentence <= _NEAR
+    shared = bool(reading.entities & accord.entities)
+    if mention.verbal and first.verbal:
+        return near and shared and first.sentence <= 1
+    if mention.verbal:
+        return near and shared and first.sentence <= 1
+    return near and mention.definite and not mention.proper

@@ -1,143 +1,166 @@
-"""The agreement stage: mentions, what their clauses say, one record per accord."""
+"""The agreement stage: mentions, what their sentences say, one record per accord."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from factx.agreements.completion import complete
+from factx.agreements.groups import Groups
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.mentions import find_mentions
 from factx.agreements.merging import Accord, Reading, merge
-from factx.agreements.parties import Clause, Party
-from factx.agreements.status import evidence_of
+from factx.agreements.parties import PartyReader
+from factx.agreements.status import evidence_of, hoped_for, strongest
+from factx.agreements.subject import Particulars
 from factx.identity import fact_id
 from factx.plover import plover_of_agreement
 from factx.records import AgreementFact, Argument, Span
 
 if TYPE_CHECKING:
     from factx.agreements.mentions import AccordMention
+    from factx.agreements.parties import Party
     from factx.agreements.status import Evidence
     from factx.entities import EntityIndex
     from factx.ontology import AgreementForm, AgreementStatus
     from factx.records import DateFact
     from factx.text import Document
 
+_TALKS_NEAR: Final = 6
+_DATED: Final = frozenset({"agreed", "signed"})
+
 
 def read_agreements(document: Document, dates: list[DateFact], entities: EntityIndex) -> list[AgreementFact]:
     """The accords of a document, sorted by their first mention."""
-    readings = []
-    for mention in find_mentions(document):
-        evidence = evidence_of(document, mention)
-        clause = Clause(document, entities, mention)
-        readings.append(Reading(mention, evidence, clause.parties(evidence)))
-    taken: set[str] = set()
-    records = [_record(document, dates, entities, accord, taken) for accord in merge(readings)]
+    stage = _Stage(document, dates, entities)
+    readings = [stage.reading(mention) for mention in find_mentions(document)]
+    records = [stage.record(accord) for accord in merge(readings)]
     return sorted((r for r in records if r is not None), key=lambda r: (r.span.start, r.span.end))
 
 
-def _record(
-    document: Document, dates: list[DateFact], entities: EntityIndex, accord: Accord, taken: set[str]
-) -> AgreementFact | None:
-    text = document.text
-    evidence, bearer = _strongest(accord)
-    status = _status(accord, evidence)
-    if status is None:
-        return None
-    named = max(accord.readings, key=lambda r: (_richness(document, entities, r), -r.mention.start))
-    clause = Clause(document, entities, named.mention)
-    span = Span(start=accord.readings[0].mention.start, end=accord.readings[0].mention.end)
-    date = (
-        Clause(document, entities, bearer.mention).date(dates, evidence)
-        if evidence and evidence.real
-        else None
-    )
-    place = Clause(document, entities, bearer.mention).place(evidence) if evidence and evidence.real else None
-    subject = _subject(document, entities, accord)
-    tokens = document.tokens
-    first = clause.name_start()
-    if not named.mention.verbal and tokens.lowers[first] in ("the", "a", "an", "this", "that", "'s", "'"):
-        first += 1
-    name = text[min(tokens.starts[first], named.mention.start) : clause.name_end()]
-    return AgreementFact(
-        id=fact_id("agreement", span.start, span.end, taken),
-        span=span,
-        text=text[span.slice],
-        rule=f"agreements.{'verb' if accord.readings[0].mention.verbal else 'noun'}/{evidence.status if evidence else 'plain'}",
-        form=_form(accord),
-        status=status,
-        name=name,
-        mentions=tuple(Span(start=r.mention.start, end=r.mention.end) for r in accord.readings),
-        cue=Span(start=evidence.start, end=evidence.end) if evidence else None,
-        parties=_parties(text, entities, accord),
-        subject=Span(start=subject[0], end=subject[1]) if subject else None,
-        date=date.value if date else None,
-        date_fact=date.id if date else None,
-        place=_argument(text, entities, place) if place else None,
-        plover=plover_of_agreement(status),
-    )
+class _Stage:
+    """What the steps share: the article and the ids taken so far."""
+
+    def __init__(self, document: Document, dates: list[DateFact], entities: EntityIndex) -> None:
+        self.document, self.dates, self.entities = document, dates, entities
+        self.groups = Groups(document, entities)
+        self.taken: set[str] = set()
+
+    def reading(self, mention: AccordMention) -> Reading:
+        """A mention with what its sentence says."""
+        evidence = evidence_of(self.document, mention)
+        parties = PartyReader(self.document, self.groups, mention).parties(evidence)
+        start, end = self.document.sentences[mention.sentence]
+        around = frozenset(m.entity for m in self.groups.outermost(start, end))
+        reading = Reading(mention, evidence, parties, around)
+        made = strongest([e for e in evidence if e.said in _DATED and e.real])
+        date = self._date(mention, made) if made is not None else None
+        reading.date = date.value if date is not None else None
+        return reading
+
+    def record(self, accord: Accord) -> AgreementFact | None:
+        """The record of an accord; None where nothing says that there is or may be one."""
+        text = self.document.text
+        evidence = strongest([e for r in accord.readings for e in r.evidence])
+        status = self._status(accord, evidence)
+        if status is None:
+            return None
+        bearer = next((r for r in accord.readings if evidence in r.evidence), accord.readings[0])
+        mentions = accord.mentions
+        particulars = Particulars(self.document, self.entities, bearer.mention)
+        date = self._date(bearer.mention, evidence) if evidence is not None and evidence.real else None
+        place = particulars.place(evidence) if evidence is not None and evidence.real else None
+        subject = self._subject(accord)
+        start, end = self._name(accord)
+        span = Span(start=mentions[0].start, end=mentions[0].end)
+        sign = evidence.status if evidence is not None else "plain"
+        parties = complete(self.document, self.groups, accord, status)
+        return AgreementFact(
+            id=fact_id("agreement", span.start, span.end, self.taken),
+            span=span,
+            text=text[span.slice],
+            rule=f"agreements.{'verb' if mentions[0].verbal else 'noun'}/{sign}",
+            form=_form(self.document, accord, parties, self.entities),
+            status=status,
+            name=text[start:end],
+            mentions=tuple(Span(start=m.start, end=m.end) for m in mentions),
+            cue=Span(start=evidence.start, end=evidence.end) if evidence is not None else None,
+            parties=tuple(self._argument(p) for p in parties),
+            subject=Span(start=subject[0], end=subject[1]) if subject else None,
+            date=_day(date),
+            date_fact=date.id if date else None,
+            place=self.entities.argument(text, place.start, place.end, place) if place else None,
+            plover=plover_of_agreement(status),
+        )
+
+    def _argument(self, party: Party) -> Argument:
+        return self.entities.argument(self.document.text, party.start, party.end, party.mention)
+
+    def _date(self, mention: AccordMention, evidence: Evidence) -> DateFact | None:
+        return Particulars(self.document, self.entities, mention).date(self.dates, evidence)
+
+    def _status(self, accord: Accord, evidence: Evidence | None) -> AgreementStatus | None:
+        """The state; without any sign a definite accord was agreed, and an indefinite one is hoped for or left out."""
+        status = evidence.status if evidence is not None else self._default(accord)
+        if status == "proposed" and accord.mentions[0].default is None and self._talks_near(accord):
+            return "negotiating"
+        return status
+
+    def _default(self, accord: Accord) -> AgreementStatus | None:
+        for mention in accord.mentions:
+            if mention.default is not None and mention.default != "in_force":
+                return mention.default
+        settled = [r for r in accord.readings if r.mention.definite or len(r.entities) > 1]
+        if settled:
+            return accord.mentions[0].default or "agreed"
+        if any(hoped_for(self.document, mention) for mention in accord.mentions):
+            return "proposed"
+        return accord.mentions[0].default
+
+    def _talks_near(self, accord: Accord) -> bool:
+        """Whether the article speaks of talks near a mention of an accord that does not exist yet."""
+        lowers, talks = self.document.tokens.lowers, load_lexicon().words["talks"]
+        for mention in accord.mentions:
+            if mention.verbal or not accord.entities:
+                return False
+            low, high = max(0, mention.sentence - _TALKS_NEAR), mention.sentence + _TALKS_NEAR
+            for index in range(low, min(high, len(self.document.sentences) - 1) + 1):
+                if any(lowers[i] in talks for i in self.document.sentence_tokens(index)):
+                    return True
+        return False
+
+    def _subject(self, accord: Accord) -> tuple[int, int] | None:
+        asked = [Particulars(self.document, self.entities, r.mention) for r in accord.readings]
+        found = next((s for p in asked if (s := p.subject()) is not None), None)
+        return found or next((s for p in asked if (s := p.modifier()) is not None), None)
+
+    def _name(self, accord: Accord) -> tuple[int, int]:
+        """The richest description: proper names first, then length; an acronym in brackets is none."""
+        best, most = None, -1
+        for mention in accord.mentions:
+            start, end = Particulars(self.document, self.entities, mention).name()
+            bracketed = self.document.text[mention.start - 1 : mention.start] == "("
+            richness = 0 if bracketed or mention.verbal else (1000 if mention.proper else 0) + end - start
+            if richness > most:
+                best, most = (start, end), richness
+        return best or (accord.mentions[0].start, accord.mentions[0].end)
 
 
-def _strongest(accord: Accord) -> tuple[Evidence | None, Reading]:
-    """The sign that decides the state: real before unreal, then by the lexicon's order, then the earliest."""
-    strength = load_lexicon().strength
-    signs = [(r.evidence, r) for r in accord.readings if r.evidence is not None]
-    if not signs:
-        return None, accord.readings[0]
-    return min(signs, key=lambda pair: (not pair[0].real, strength[pair[0].status], pair[0].start))
+def _day(date: DateFact | None) -> str | None:
+    """The calendar part of a date's value: an accord of "this morning" is of today."""
+    return date.value.partition("T")[0] if date is not None and date.value else None
 
 
-def _status(accord: Accord, evidence: Evidence | None) -> AgreementStatus | None:
-    """The state; without any sign, a definite accord was agreed, and an indefinite one is not known to exist."""
-    if evidence is not None:
-        return evidence.status
-    if any(r.mention.definite or len(r.parties) > 1 for r in accord.readings):
-        return "agreed"
-    return None
-
-
-def _form(accord: Accord) -> AgreementForm:
-    for reading in accord.readings:
-        if reading.mention.specific and reading.mention.form != "other":
-            return reading.mention.form
-    return accord.readings[0].mention.form
-
-
-def _in_brackets(document: Document, mention: AccordMention) -> bool:
-    """An acronym after its name, "memorandum of understanding (MOU)", is no description of its own."""
-    return document.text[mention.start - 1 : mention.start] == "("
-
-
-def _richness(document: Document, entities: EntityIndex, reading: Reading) -> int:
-    """How much a mention's description says: proper names first, then length."""
-    if reading.mention.verbal or _in_brackets(document, reading.mention):
-        return 0
-    tokens = document.tokens
-    proper = tokens.texts[reading.mention.last - 1][0].isupper() and reading.mention.sentence > 0
-    end = Clause(document, entities, reading.mention).name_end()
-    return (1000 if proper else 0) + end - tokens.starts[reading.mention.first]
-
-
-def _subject(document: Document, entities: EntityIndex, accord: Accord) -> tuple[int, int] | None:
-    for reading in accord.readings:
-        found = Clause(document, entities, reading.mention).subject_span()
-        if found is not None:
-            return found
-    return None
-
-
-def _parties(text: str, entities: EntityIndex, accord: Accord) -> tuple[Argument, ...]:
-    """All parties that any mention names, entities once; plain words only where no entity is known."""
-    known: dict[int, Argument] = {}
-    words: dict[str, Argument] = {}
-    for reading in accord.readings:
-        for party in reading.parties:
-            argument = _argument(text, entities, party)
-            if party.mention is not None:
-                known.setdefault(party.mention.entity, argument)
-            else:
-                words.setdefault(argument.text.lower(), argument)
-    chosen = list(known.values()) if len(known) > 1 or not words else [*known.values(), *words.values()]
-    return tuple(sorted(chosen, key=lambda a: a.span.start))
-
-
-def _argument(text: str, entities: EntityIndex, party: Party) -> Argument:
-    return entities.argument(text, party.start, party.end, party.mention)
+def _form(document: Document, accord: Accord, parties: list[Party], entities: EntityIndex) -> AgreementForm:
+    """The first form that a mention says; else a business contract where firms buy, sell or make."""
+    for mention in accord.mentions:
+        if mention.specific and mention.form != "other":
+            return mention.form
+    form = accord.mentions[0].form
+    firms = [p for p in parties if p.mention and entities.entity_of(p.mention).type == "organization"]
+    if form == "other" and firms:
+        signs = next(words for name, words in load_lexicon().forms if name == "contract")
+        for mention in accord.mentions:
+            around = document.sentence_tokens(mention.sentence)
+            if any(document.tokens.lowers[i] in signs for i in around):
+                return "contract"
+    return form

@@ -1,0 +1,118 @@
+"""Who "the two sides", "both companies" or "they" are: the members of groups that words alone do not name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from factx.agreements.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.entities import EntityIndex, Mention
+    from factx.text import Document
+
+_JOINTS: Final = frozenset({"and", "and the", ",", ", and", "and with", "with", "and its", "-", "–", "&"})
+_AGENTS: Final = ("country", "organization", "group", "person")
+_BACK: Final = 4
+#: Mentions that an entity needs in the article to be one of a pair that no sentence names together.
+_SALIENT: Final = 2
+
+
+class Groups:
+    """The candidates of one article, asked for a group at a place."""
+
+    def __init__(self, document: Document, entities: EntityIndex) -> None:
+        self.document, self.entities = document, entities
+        self._counts = Counter(m.entity for m in entities.mentions if m.form != "pronoun")
+
+    def kinds(self, head: str) -> tuple[str, ...] | None:
+        """The entity types that a plural noun or pronoun can stand for, None if it names no group."""
+        words = load_lexicon().words
+        if head in words["countries"]:
+            return ("country",)
+        if head in words["companies"]:
+            return ("organization",)
+        if head in words["persons"]:
+            return ("person",)
+        return _AGENTS if head in words["sides"] else None
+
+    def members(self, head: str, at: int) -> list[Mention]:
+        """The two or more that a group noun at offset `at` stands for; empty where the text does not say."""
+        kinds = self.kinds(head)
+        if kinds is None:
+            return []
+        together = self._joined(kinds, at)
+        return together or self._salient(kinds)
+
+    def _joined(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
+        """The nearest names before `at` that stand side by side: "Chad and Niger", "Chad-Niger"."""
+        sentence = self.document.sentence_at(at)
+        for index in range(sentence, max(-1, sentence - 1 - _BACK), -1):
+            start, end = self.document.sentences[index]
+            best: list[Mention] = []
+            for group in self._runs(start, min(end, at) if index == sentence else end, kinds):
+                if len(group) > 1:
+                    best = group
+            if best:
+                return best
+        return []
+
+    def _runs(self, start: int, end: int, kinds: tuple[str, ...]) -> Iterator[list[Mention]]:
+        run: list[Mention] = []
+        for mention in self.outermost(start, end):
+            fits = self.entities.entity_of(mention).type in kinds
+            joint = self.document.text[run[-1].end : mention.start].strip() if run else ""
+            same = bool(run) and any(m.entity == mention.entity for m in run)
+            if run and fits and joint in _JOINTS and not same and self._alike(run[-1], mention):
+                run.append(mention)
+                continue
+            if run:
+                yield run
+            run = [mention] if fits else []
+        if run:
+            yield run
+
+    def _alike(self, a: Mention, b: Mention) -> bool:
+        one, other = (self.entities.entity_of(m).type for m in (a, b))
+        return (one == "person") == (other == "person")
+
+    def outermost(self, start: int, end: int) -> list[Mention]:
+        """The mentions in [start, end) that lie in no longer one, pronouns left out."""
+        found: list[Mention] = []
+        for mention in self.entities.within(start, end):
+            if mention.form != "pronoun" and not (found and mention.start < found[-1].end):
+                found.append(mention)
+        return found
+
+    def _salient(self, kinds: tuple[str, ...]) -> list[Mention]:
+        """The two most mentioned of one type, if both are mentioned again."""
+        for kind in kinds:
+            ranked = [
+                entity
+                for entity, count in self._counts.most_common()
+                if self.entities.records[entity].type == kind and count >= _SALIENT
+            ]
+            if len(ranked) > 1:
+                return [m for entity in ranked[:2] if (m := self.first(entity)) is not None]
+        return []
+
+    def first(self, entity: int) -> Mention | None:
+        """The first mention of an entity by name."""
+        return next((m for m in self.entities.mentions if m.entity == entity and m.form != "pronoun"), None)
+
+    def count(self, entity: int) -> int:
+        """How often the article mentions an entity."""
+        return self._counts[entity]
+
+    def country(self, code: str | None) -> Mention | None:
+        """The first mention of the country with this code."""
+        if code is None:
+            return None
+        records = self.entities.records
+        return next(
+            (m for m in self.entities.mentions if records[m.entity].country == code and m.form == "name"
+             and records[m.entity].type == "country"),
+            None,
+        )  # fmt: skip

@@ -1,0 +1,78 @@
+"""Whether what a verb says is so, is due, is only wished for, or has failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from factx.agreements.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from factx.text import Document
+    from factx.text.chunks import Chunk
+
+Mood = Literal["real", "scheduled", "wish", "failed", "alleged"]
+
+_FUTURE: Final = frozenset("will shall 'll".split())
+_REACH: Final = 8
+_ADJACENT: Final = 3
+
+
+def mood_of(document: Document, chunks: list[Chunk], k: int) -> Mood:
+    """The mood of verb group k."""
+    chunk, words = chunks[k], load_lexicon().words
+    if _in_condition(document, chunks, k):
+        return "wish"
+    if chunk.modal:
+        return "scheduled" if chunk.modal in _FUTURE else "wish"
+    if chunk.to or (chunk.ing and k and chunks[k - 1].kind == "prep"):
+        return _governed(document, chunks, k)
+    if _any_of(document, chunks, k, words["alleged"]):
+        return "alleged"
+    return "real"
+
+
+def _governed(document: Document, chunks: list[Chunk], k: int) -> Mood:
+    """The mood that the words before an infinitive, or a gerund with its preposition, give it."""
+    lowers, words = document.tokens.lowers, load_lexicon().words
+    for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
+        chunk = chunks[j]
+        if chunk.kind == "mark" and lowers[chunk.head] in ",;:":
+            break
+        for i in range(chunk.last - 1, chunk.first - 1, -1):
+            lower = lowers[i]
+            if lower in words["failed"]:
+                return "failed"
+            if lower in words["done"] and not chunk.modal:
+                return "real"
+            if lower in words["scheduled"]:
+                return "scheduled"
+            if lower in words["wish"]:
+                return "wish"
+        if chunk.kind == "verb" and lowers[chunk.head] in ("are", "is", "were") and j == k - 1:
+            return "scheduled"  # "ministers are to sign"
+    if chunks[k].ing:
+        return "real"
+    headline = k <= _ADJACENT and all(chunk.kind != "verb" for chunk in chunks[:k])
+    return "scheduled" if headline and k and chunks[k - 1].kind == "noun" else "wish"
+
+
+def _in_condition(document: Document, chunks: list[Chunk], k: int) -> bool:
+    """Whether "if", "unless", "until", "once", "before" or "without" opens the clause of verb group k."""
+    lowers, condition = document.tokens.lowers, load_lexicon().words["condition"]
+    for j in range(k - 1, max(-1, k - _REACH), -1):
+        chunk = chunks[j]
+        lower = lowers[chunk.head]
+        if chunk.kind == "verb" or (chunk.kind == "mark" and lower in ",;:"):
+            return False
+        if chunk.kind in ("sub", "prep", "other") and lower in condition:
+            return True
+    return False
+
+
+def _any_of(document: Document, chunks: list[Chunk], k: int, words: frozenset[str]) -> bool:
+    """Whether one of these words stands before verb group k in its sentence and takes a clause there."""
+    lowers = document.tokens.lowers
+    for j in range(k - 1, max(-1, k - _REACH), -1):
+        if any(lowers[i] in words for i in range(chunks[j].first, chunks[j].last)):
+            return True
+    return False
