@@ -17,11 +17,6 @@ _FIRST: Final = frozenset({"i", "we", "you", "one"})
 _THIRD: Final = frozenset({"he", "she"})
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "what"})
 _INDEFINITE: Final = frozenset({"a", "an", "some", "many", "no", "any", "each", "every", "most", "another"})
-_PEOPLE: Final = frozenset(
-    "analysts officials experts critics sources observers residents witnesses lawmakers supporters opponents activists researchers "
-    "scientists economists doctors diplomats police authorities leaders protesters demonstrators people others reports media poll polls "
-    "survey study report data records documents spokesman spokeswoman official analyst statement group groups government".split()
-)
 
 
 def accept_features(reading: Reading, frame: Frame, speaker: EntityType | None) -> Iterator[str]:
@@ -94,7 +89,7 @@ def _source_class(reading: Reading, frame: Frame) -> str:
     if reading.tags[frame.source[0]] == "PRON" and frame.source[1] - frame.source[0] == 1:
         return low
     words = reading.lowers[frame.source[0] : frame.source[1]]
-    if any(word in _PEOPLE for word in words):
+    if any(word in reading.lexicon.people for word in words):
         return "people"
     if low in _INDEFINITE:
         return "indefinite"

@@ -6,7 +6,7 @@ from factx.statements.according import according_frames
 from factx.statements.blocks import fill_blocks
 from factx.statements.continuation import continue_quotes
 from factx.statements.frames import Frame, frames_of
-from factx.statements.labels import dash_frame, label_frames
+from factx.statements.labels import dash_frames, label_frames
 from factx.statements.nominal import nominal_frames
 from factx.statements.relay import nest
 from factx.statements.reading import Reading
@@ -20,7 +20,7 @@ def find_frames(reading: Reading) -> list[Frame]:
         own += according_frames(reading, number, own)
         own += nominal_frames(reading, number, own)
         if not own:
-            own = label_frames(reading, number, title=unit.paragraph <= 1) or dash_frame(reading, number)
+            own = label_frames(reading, number, title=unit.paragraph <= 1) or dash_frames(reading, number)
         frames += own
     frames = fill_blocks(reading, continue_quotes(reading, frames))
     return [frame for frame in nest(reading, frames) if frame.pieces]

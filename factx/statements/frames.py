@@ -83,6 +83,7 @@ def _in_few_words(reading: Reading, token: int) -> bool:
 def _is_mistagged(reading: Reading, unit: Unit, token: int, verb: Verb) -> bool:
     """`The firm claims that …`, `Minister welcomes accord`: a verb that was taken for a noun or name."""
     low, tags = reading.lowers, reading.tags
+    lemma_forms = reading.lexicon.verbs[low[token]][1]
     if tags[token] not in _ALMOST or token == unit.first or token + 1 >= unit.last or verb.kind == "stance":
         return False
     before, after = token - 1, token + 1
@@ -94,6 +95,11 @@ def _is_mistagged(reading: Reading, unit: Unit, token: int, verb: Verb) -> bool:
         return False
     if low[after] == "that":
         return bool(verb.takes & {"that", "whom"})
+    if verb.kind == "speech" and tags[after] in ("PRON", "DET", "PROPN", "ADP", "NOUN", "PUNCT"):
+        if "past" in lemma_forms and tags[token] == "ADJ" and tags[before] in ("PROPN", "PRON"):
+            return True  # "the bureau |warned| officials"
+        if "s" in lemma_forms and low[token] not in reading.lexicon.nouns and low[token] not in reading.lexicon.homographs:
+            return tags[token] == "NOUN"
     headline = not reading.ends_sentence(unit.last - 1) and unit.last - unit.first < _HEADLINE
     return (
         headline
@@ -108,7 +114,7 @@ def _frame(
     lowers = reading.lowers
     if verb.lemma == "quote":
         return _quoted_as_saying(reading, number, unit, token, verb, group)
-    inverted = _inverted_source(reading, unit, token, group)
+    inverted = _inverted_source(reading, unit, token, verb, group)
     opening = None if inverted is not None else open_content(reading, token, unit.last, verb, group)
     cue_last = token + 1 if opening is None else opening.cue_last
     cue = (token, cue_last)
@@ -208,10 +214,12 @@ def _left_piece(reading: Reading, unit: Unit, start: int, before: list[Frame]) -
     return (first, mark) if first < mark else None
 
 
-def _inverted_source(reading: Reading, unit: Unit, token: int, group: VerbGroup) -> Range | None:
+def _inverted_source(reading: Reading, unit: Unit, token: int, verb: Verb, group: VerbGroup) -> Range | None:
     """`"…," said Smith`: the cue follows the quotation or a comma, and its source follows the cue."""
     if group.first != token or token == unit.first or group.kind not in ("past", "present"):
         return None
+    if verb.lemma == "tell":
+        return None  # "…," told reporters: what follows is the addressee
     mark = token - 1
     spoken = reading.whole_speech(mark) is not None
     if not spoken and (reading.lowers[mark] != "," or not has_finite(reading, unit.first, mark)):

@@ -2,58 +2,78 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factx.statements.frames import Frame
 from factx.statements.phrases import has_finite
+from factx.statements.reading import MARKS
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
 
-_LABEL_WORDS = 7
-_NO_SOURCES = frozenset(
-    "update breaking exclusive analysis opinion watch video photo photos photograph image file note source sources watch: live editor "
-    "read more related correction contact phone tel email e-mail web date time place subject re".split()
-)
+_LABEL_WORDS: Final = 7
+_SPEAKER_WORDS: Final = 3
+_SIGNATURE: Final = 5
+_DASHES: Final = frozenset({"—", "―", "–", "--"})
 
 
 def label_frames(reading: Reading, number: int, *, title: bool) -> list[Frame]:
-    """The frame of a label and its text, in a headline or before a quotation."""
+    """The frame of a label and its text, in a headline, before a quotation or in a transcript ("SMITH: …")."""
     unit = reading.units[number]
     lowers, tags = reading.lowers, reading.tags
-    colon = next(
-        (i for i in range(unit.first, min(unit.last, unit.first + _LABEL_WORDS + 1)) if lowers[i] == ":"), None
-    )
-    if colon is None or colon == unit.first or colon + 2 >= unit.last:
+    first = unit.first + 1 if lowers[unit.first] in MARKS else unit.first
+    colon = next((i for i in range(first, min(unit.last, first + _LABEL_WORDS + 1)) if lowers[i] == ":"), None)
+    if colon is None or colon == first or colon + 2 >= unit.last:
         return []
-    label = range(unit.first, colon)
-    if lowers[unit.first] in _NO_SOURCES or any(
+    label = range(first, colon)
+    if lowers[first] in reading.lexicon.no_sources or any(
         tags[i] in ("VERB", "AUX", "PUNCT", "NUM") and lowers[i] not in ("'s", "-", ".") for i in label
     ):
         return []
     if not any(tags[i] in ("PROPN", "NOUN") for i in label):
         return []
-    speech = reading.whole_speech(colon + 1)
-    if speech is None and not (title and has_finite(reading, colon + 1, unit.last) and colon + 4 < unit.last):
+    transcript = colon - first <= _SPEAKER_WORDS and all(reading.texts[i].isupper() and len(reading.texts[i]) > 2 for i in label)
+    speech = reading.whole_speech(colon + 1) if first == unit.first else None
+    headline = title and first == unit.first and has_finite(reading, colon + 1, unit.last) and colon + 4 < unit.last
+    if speech is None and not headline and not transcript:
         return []
-    frame = Frame((colon, colon + 1), "say", (unit.first, colon), [(colon + 1, unit.last)], "label", number)
+    frame = Frame((colon, colon + 1), "say", (first, colon), [(colon + 1, unit.last)], "label", number)
     if speech is not None:
         frame.direct = True
         frame.speeches.append(reading.speech_of[colon + 1])
         frame.pieces = [(speech.inner_first, speech.inner_last)]
+    elif transcript:
+        frame.direct = True
+        frame.syntax = "transcript"
+        if reading.speech_of[first] >= 0:
+            frame.speeches.append(reading.speech_of[first])
     return [frame]
 
 
-def dash_frame(reading: Reading, number: int) -> list[Frame]:
-    """`"…" ― Jane Smith, a nurse`: a quotation signed behind a dash."""
+def dash_frames(reading: Reading, number: int) -> list[Frame]:
+    """`"…" ― Jane Smith`: quotations signed behind a dash."""
     unit = reading.units[number]
-    speech = reading.whole_speech(unit.first)
-    if speech is None or speech.last + 1 >= unit.last or reading.lowers[speech.last] not in ("—", "―", "–", "--"):
-        return []
-    source = (speech.last + 1, unit.last)
-    if source[1] - source[0] > 12 or has_finite(reading, *source) or reading.tags[source[0]] != "PROPN":
-        return []
-    dash = (speech.last, speech.last + 1)
-    frame = Frame(dash, "say", source, [(speech.inner_first, speech.inner_last)], "label", number, direct=True)
-    frame.speeches.append(reading.speech_of[unit.first])
-    return [frame]
+    frames: list[Frame] = []
+    token = unit.first
+    while token < unit.last:
+        speech = reading.whole_speech(token)
+        if speech is None:
+            token += 1
+            continue
+        token = max(token + 1, speech.last)
+        if speech.last + 1 >= unit.last or reading.lowers[speech.last] not in _DASHES:
+            continue
+        end = speech.last + 1
+        while end < unit.last and end - speech.last <= _SIGNATURE and reading.tags[end] in ("PROPN", "NOUN", "ADJ") and reading.speech_of[end] < 0:
+            end += 1
+        if end == speech.last + 1 or not reading.texts[speech.last + 1][0].isupper():
+            continue
+        if end < unit.last and reading.speech_of[end] < 0 and not reading.ends_sentence(end) and reading.lowers[end] != ",":
+            continue
+        dash = (speech.last, speech.last + 1)
+        frame = Frame(
+            dash, "say", (speech.last + 1, end), [(speech.inner_first, speech.inner_last)], "signed", number, direct=True
+        )
+        frame.speeches.append(reading.speech_of[speech.first])
+        frames.append(frame)
+    return frames

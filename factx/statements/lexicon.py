@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factx.ontology import Act
 
+_LISTS: Final = ("venues", "media", "homographs", "no_sources", "papers", "bodies", "people", "gives")
 CueKind = Literal["speech", "thought", "finding", "stance"]
 Form = Literal["base", "s", "past", "participle", "ing"]
 TAKES: Final = frozenset({"that", "quote", "to", "object", "whom", "whom-to"})
@@ -48,6 +49,18 @@ class Lexicon:
     venues: frozenset[str]
     """Heads of phrases that say where or how: "in a statement", "at a rally"."""
     media: frozenset[str]
+    homographs: frozenset[str]
+    """Forms in -s that are plural nouns as well: "plans", "reports"."""
+    no_sources: frozenset[str]
+    """First words of labels before a colon that name no source: "update", "photo"."""
+    papers: frozenset[str]
+    """Last words of the names of papers, agencies and channels."""
+    bodies: frozenset[str]
+    """Heads that speak as one body: "ministry", "court"."""
+    people: frozenset[str]
+    """Words by which a source is people, or papers of theirs, who speak."""
+    gives: frozenset[str]
+    """Verb forms whose subject is the source of their object noun: "issued a warning"."""
 
 
 def regular_forms(lemma: str) -> tuple[str, str, str, str]:
@@ -88,7 +101,8 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         plural = row.get("plural", regular_forms(lemma)[0])
         if plural:
             nouns[plural] = noun
-    return Lexicon(verbs, nouns, frozenset(data["venues"]), frozenset(data["media"]))
+    lists = {name: frozenset(data[name]) for name in _LISTS}
+    return Lexicon(verbs, nouns, **lists)
 
 
 @cache

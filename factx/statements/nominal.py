@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 
 _POSSESSIVE: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _LINKS: Final = frozenset({"that", "for", "of", "to", "about", "against", "over"})
-#: Verbs that make their subject the source of the noun: "issued a warning that", "has drawn up demands that".
-_GIVES: Final = frozenset(
-    "issue issued issues make made makes making give gave gives renew renewed renews repeat repeated repeats reject voice voiced reiterate "
-    "reiterated express expressed expresses expressing reserve reserved made raised raise join joins joined".split()
-)
 
 
 def nominal_frames(reading: Reading, number: int, others: list[Frame]) -> list[Frame]:
@@ -86,7 +81,7 @@ def _giver(reading: Reading, floor: int, token: int) -> Range | None:
     """`|Doctors have issued an appeal`: the subject of a verb that gives the noun."""
     i = token - 1
     while i >= floor and token - i <= 6:
-        if reading.lowers[i] in _GIVES and reading.tags[i] == "VERB":
+        if reading.lowers[i] in reading.lexicon.gives and reading.tags[i] == "VERB":
             first = i
             while first > floor and reading.tags[first - 1] in ("AUX", "ADV", "PART"):
                 first -= 1

@@ -88,6 +88,11 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
             continue
         if at == token + 1 and "object" in takes and low in ("as", "of") and verb.lemma in _WITH_GAP:
             return Opening(at + 1, "gap", token + 1)  # "what they describe as |theft", "whom it accuses of |theft"
+        if tag == "ADP" and takes & {"that", "whom"}:
+            passed = _past_phrases(reading, at, ceiling)
+            if passed > at:
+                at = passed
+                continue
         if tag in ("ADP", "SCONJ", "DET", "ADJ", "PROPN", "NUM", "NOUN"):
             passed = _past_circumstance(reading, at, ceiling)
             if passed > at and passed < ceiling and "that" in takes | {"that" if "whom" in takes else ""}:
@@ -130,6 +135,24 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb, group: 
     if reading.speech_of[at] >= 0 and "quote" in takes:
         return Opening(at, "quote", token + 1)
     return None
+
+
+def _past_phrases(reading: Reading, at: int, ceiling: int) -> int:
+    """The end of prepositional phrases before "that", a colon or a quotation ("says in Ohio |that", "of her rival, |“"), else `at`."""
+    lowers, tags = reading.lowers, reading.tags
+    start = at
+    for _ in range(4):
+        if at >= ceiling or tags[at] != "ADP":
+            break
+        end = phrase_end(reading, at + 1, min(ceiling, at + 12))
+        if end <= at + 1:
+            break
+        at = end
+    if at >= ceiling or at == start:
+        return start
+    if lowers[at] == "," and at + 1 < ceiling and (lowers[at + 1] == "that" or reading.whole_speech(at + 1) is not None):
+        return at + 1
+    return at if lowers[at] in ("that", ":") or reading.whole_speech(at) is not None else start
 
 
 def _is_manner(reading: Reading, at: int, ceiling: int) -> bool:

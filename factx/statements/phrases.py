@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from factx.statements.reading import Reading
 
 _INSIDE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "SYM", "X"})
+#: Particles of verbs, which no noun phrase holds.
+_NO_PARTS: Final = frozenset({"to", "not", "n't"})
 _HEADS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _OPENERS: Final = frozenset("A An The He She It They In On At But".split())
 _RELATIVES: Final = frozenset({"who", "whom", "whose", "which", "that"})
@@ -225,7 +227,7 @@ def _head_start(reading: Reading, floor: int, at: int) -> int:
             first = i
             continue
         if (
-            tag in _INSIDE
+            (tag in _INSIDE and low not in _NO_PARTS)
             or low in MARKS
             or low in ("-", "&", "/", "'s", "'", ".")
             or (tag == "PRON" and _determines(low))
@@ -400,7 +402,7 @@ def phrase_end(reading: Reading, first: int, ceiling: int) -> int:
         ):
             break
         if (
-            tag in _INSIDE
+            (tag in _INSIDE and low not in _NO_PARTS)
             or low in ("-", "&", "/")
             or (low in MARKS and reading.speech_of[i] >= 0)
             or (tag == "PRON" and _determines(low))

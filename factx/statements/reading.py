@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 MARKS: Final = frozenset("\"“”„«»‘’'`") | {"``", "''"}
 _CLITICS: Final = frozenset({"'s", "n't", "'"})
 _STOPS: Final = frozenset(".?!…")
+#: How far into a sentence its verb of saying is looked for.
+_ATTRIBUTION: Final = 8
 #: A quotation of fewer words that does not stand for a sentence is a quoted term.
 _FEW_WORDS: Final = 2
 
@@ -94,7 +96,12 @@ class Reading:
 
     def _stands_alone(self, first: int, last: int, inner_first: int, inner_last: int) -> bool:
         ends_inside = self.lowers[inner_last - 1][0] in ",.?!…-—"
-        opens = first == 0 or self.lowers[first - 1] in (",", ":") or self.texts[first - 1][-1] in ".?!"
+        opens = (
+            first == 0
+            or self.lowers[first - 1] in (",", ":", "-", "--", "—")
+            or self.texts[first - 1][-1] in ".?!"
+            or "\n" in self.text[self.ends[first - 1] : self.starts[first]]
+        )
         capital = self.texts[inner_first][0].isupper() or not self.texts[inner_first][0].isalnum()
         follows = self.lowers[last] if last < self.size else "."
         stops = ends_inside or follows in (",", ".", "?", "!")
@@ -124,8 +131,10 @@ class Reading:
             if (
                 self.units
                 and first > 0
-                and self.speech_of[first] >= 0
-                and self.speech_of[first] == self.speech_of[first - 1]
+                and (
+                    (self.speech_of[first] >= 0 and self.speech_of[first] == self.speech_of[first - 1])
+                    or (self.units[-1].paragraph == number and self._attributes(first, last))
+                )
             ):
                 before = self.units[-1]
                 self.units[-1] = Unit(before.first, last, before.paragraph)
@@ -133,6 +142,24 @@ class Reading:
                 at += 1
                 self.units.append(Unit(first, last, number))
             self.unit_of[first:last] = [at] * (last - first)
+
+    def _attributes(self, first: int, last: int) -> bool:
+        """Whether the sentence [first, last) is `Smith asked on Monday.` after a quotation that ends as a sentence does."""
+        number = self.speech_of[first - 1]
+        if number < 0 or self.speech_of[first] >= 0 or not self.speeches[number].whole:
+            return False
+        stop = self.lowers[self.speeches[number].inner_last - 1][0]
+        for token in range(first, min(last, first + _ATTRIBUTION)):
+            known = self.lexicon.verbs.get(self.lowers[token])
+            if known is not None and self.tags[token] == "VERB":
+                follows = token + 1 >= last or self.tags[token + 1] in ("PUNCT", "ADP", "ADV")
+                told = "whom" in known[0].takes and stop in "?!…"
+                bare = token + 2 >= last
+                past = bool(known[1] & {"past", "s"}) and known[0].kind == "speech"
+                return past and bool(known[0].takes & {"quote"}) and (bare or ((follows or told) and stop in "?!…"))
+            if self.tags[token] in ("VERB", "AUX", "PUNCT") and self.lowers[token] not in ("-", ".", "'s"):
+                return False
+        return False
 
     def whole_speech(self, token: int) -> Speech | None:
         """The free-standing quotation a token belongs to, if any."""

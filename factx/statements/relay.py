@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.statements.phrases import phrase_end
+
 if TYPE_CHECKING:
     from factx.statements.frames import Frame
     from factx.statements.reading import Reading
@@ -30,7 +32,8 @@ def nest(reading: Reading, frames: list[Frame]) -> list[Frame]:
             frame.outer = outer
             if frame.via is None:
                 frame.via = outer.source
-            if _is_medium(reading, outer.source) and _is_core(frame, outer):
+            spoken = frame.verb is not None and frame.verb.kind == "speech" and not frame.inherited
+            if spoken and _is_medium(reading, outer.source) and _is_core(frame, outer):
                 dropped.add(id(outer))
     return [frame for frame in frames if id(frame) not in dropped]
 
@@ -55,11 +58,7 @@ def _is_core(frame: Frame, outer: Frame) -> bool:
 
 
 def _is_medium(reading: Reading, source: tuple[int, int]) -> bool:
-    """A news medium by one of its words, or a name that ends as papers' names do."""
-    words = reading.lowers[source[0] : source[1]]
-    return any(word in reading.lexicon.media for word in words) or any(word in _NAMES for word in words)
-
-
-_NAMES = frozenset(
-    "news post times tribune journal herald telegraph guardian reuters xinhua yonhap interfax tass cnn bbc abc nbc cbs voa afp".split()
-)
+    """A news medium by its head word, or a name that ends as papers' names do."""
+    end = phrase_end(reading, source[0], source[1])
+    head = reading.lowers[max(source[0], end - 1)]
+    return head in reading.lexicon.media or head in reading.lexicon.papers

@@ -92,7 +92,7 @@ class Speakers:
         )
         if head.endswith("s") and not head.endswith(("ss", "us", "is", "news")):
             return "many"
-        if head in self._reading.lexicon.venues or head in self._reading.lexicon.media or head in _BODIES:
+        if head in self._reading.lexicon.venues or head in self._reading.lexicon.media or head in self._reading.lexicon.bodies:
             return "thing"
         return "person"
 
@@ -209,12 +209,6 @@ class Speakers:
             if spoken.number == number:
                 return spoken
         return None
-
-
-_BODIES: Final = frozenset(
-    "government ministry agency company group organization organisation party union police court committee council commission army "
-    "military department office bank team association service authority board firm coalition alliance".split()
-)
 
 
 def _names_person(head: str) -> bool:
