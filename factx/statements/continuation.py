@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factx.statements.frames import Frame
+from factx.statements.phrases import has_finite
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
 
-_ENOUGH_WORDS = 4
+_SAYING: Final = frozenset({"that", "left", "colon", "quote", "question", "according"})
+_ENOUGH_WORDS: Final = 4
 
 
 def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
@@ -34,7 +36,9 @@ def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
             if last is None or speech.inner_last - speech.inner_first < _ENOUGH_WORDS:
                 continue
             gap = unit.paragraph - reading.units[last.unit].paragraph
-            alone = _stands_alone(reading, number, speech_number)
+            alone = _stands_alone(reading, number, speech_number) or (
+                not own and speech.first == unit.first and unit.paragraph == reading.units[last.unit].paragraph
+            )
             if not alone and not (last.open_colon and gap <= 1):
                 continue
             piece = (speech.inner_first, speech.inner_last)
@@ -63,9 +67,18 @@ def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
                 result.append(frame)
                 last = frame
         for frame in own:
-            if frame.source is not None and (frame.verb is None or frame.verb.kind == "speech") and frame.outer is None:
+            if _can_go_on(reading, frame):
                 last = frame
     return result
+
+
+def _can_go_on(reading: Reading, frame: Frame) -> bool:
+    """Whether the speaker of a frame is the one that a quotation without a cue would continue."""
+    if frame.source is None or frame.outer is not None or (frame.verb is not None and frame.verb.kind != "speech"):
+        return False
+    if frame.direct or frame.open_colon or frame.syntax in _SAYING:
+        return True
+    return frame.syntax == "clause" and has_finite(reading, *frame.pieces[0])
 
 
 def _has_quote(reading: Reading, frame: Frame) -> bool:

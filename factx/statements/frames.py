@@ -319,9 +319,15 @@ def _left_frame(
         apart = reading.tags[left[0]] == "ADP" and not _goes_on(reading, resumed)
         last = content_end(reading, resumed, unit.last, "clause")
         frame.pieces = [(resumed, last)] if small or apart else [left, (resumed, last)]
-    elif resumed is not None and _goes_on(reading, resumed):
+    elif resumed is not None and (_goes_on(reading, resumed) or _is_condition(reading, left[0])):
         frame.pieces.append((resumed, content_end(reading, resumed, unit.last, "clause")))
     return frame
+
+
+def _is_condition(reading: Reading, first: int) -> bool:
+    """`If it fails, he said, …`: a subordinate clause whose main clause is still to come."""
+    low = reading.lowers[first]
+    return low in _SUBORDINATORS or low == "if" or (low == "even" and reading.lowers[first + 1] in ("if", "though", "when"))
 
 
 def _goes_on(reading: Reading, resumed: int) -> bool:
