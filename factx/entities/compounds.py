@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factx.text import Document
 
 _MAX_BETWEEN: Final = 2
-_GROUPS: Final = frozenset({"rebels", "separatists", "militants", "militants", "troops", "soldiers"})
+_GROUPS: Final = frozenset({"rebels", "separatists", "militants", "troops", "soldiers"})
 _OWNERS: Final = frozenset({"country", "adjective", "metonym"})
 
 

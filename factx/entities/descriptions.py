@@ -56,7 +56,7 @@ class _Holders:
                     self._hold(first, head, code, draft)
 
     def _hold(self, first: int, head: str, code: str | None, draft: Draft) -> None:
-        self.posts.setdefault(head.split()[-1], []).append((first, head, code, draft))
+        self.posts.setdefault(head.rsplit(maxsplit=1)[-1], []).append((first, head, code, draft))
 
     def describe(self, at: int) -> None:
         """Link the description whose head noun is token `at`."""

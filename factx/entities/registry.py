@@ -103,7 +103,7 @@ class Registry:
         return None
 
     def index(self) -> EntityIndex:
-        """The finished entities and all mentions; drafts without a mention that is a name or description are left out."""
+        """The finished entities and all mentions; a draft that only pronouns refer to is left out."""
         records: list[Entity] = []
         mentions: list[Mention] = []
         taken: set[str] = set()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.entities.completion import find_spans
 from factx.entities.compounds import Compound, extended, find_compounds, part_of_country
 from factx.entities.descriptions import COMPANY_NOUNS, add_descriptions
 from factx.entities.gazetteer import load_gazetteer
 from factx.entities.metonymy import stands_for_government
 from factx.entities.pronouns import resolve_pronouns
 from factx.entities.registry import Draft, Registry
-from factx.entities.spans import NameSpan, find_spans
+from factx.entities.spans import NameSpan
 from factx.entities.titles import Title, title_after, title_before, title_in_apposition_before
 
 if TYPE_CHECKING:
@@ -68,10 +69,11 @@ class EntityReader:
         else:
             text = self._text(span.first, span.stop)
             code = entry.code if entry is not None and span.type == "group" else None
-            draft = self.registry.named(text, span.type) or self.registry.named(self._region(span), span.type)
-            if draft is None:
-                draft = self.registry.new(Draft(text, span.type, code))
-                self.registry.learn(draft, self._region(span), ())
+            region = self._region(span)
+            known = self.registry.named(text, span.type) or self.registry.named(region, span.type)
+            draft = known or self.registry.new(Draft(text, span.type, code))
+            if known is None:
+                self.registry.learn(draft, region, ())
         self._mention(draft, span)
         return draft
 
@@ -98,9 +100,9 @@ class EntityReader:
             # Russian forces, the Russian military and Russian troops are one; the Russian navy is another.
             head = self.tokens.lowers[compound.stop - 1]
             name = f"{compound.owner.code} {'forces' if head in _FORCES else head}"
-            draft = self.registry.named(text, "organization") or self.registry.named(name, "organization")
-            if draft is None:
-                draft = self.registry.new(Draft(text, "organization"))
+            known = self.registry.named(text, "organization") or self.registry.named(name, "organization")
+            draft = known or self.registry.new(Draft(text, "organization"))
+            if known is None:
                 self.registry.learn(draft, name, ())
         self._mention(draft, NameSpan(compound.first, compound.stop, draft.type))
 

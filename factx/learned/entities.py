@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from factx.entities.gazetteer import load_gazetteer
-from factx.learned.entities_codes import Coded
 from factx.learned.entities_features import OFFSETS, SIZES, TEMPLATES, word_features
 from factx.learned.store import load_model
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from numpy.typing import NDArray
+
+    from factx.learned.entities_codes import Coded
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
@@ -50,89 +51,91 @@ class NameModel:
         row: Floats = self._words[ids].sum(axis=0, dtype=np.float32)
         return row
 
-    def emissions(self, coded: Coded) -> Floats:
-        """Scores of every label at every token, without transitions."""
-        if not coded.words:
-            return np.zeros((0, N_LABELS), np.float32)
-        table = np.stack([self._row(word) for word in coded.words]).reshape(len(coded.words), len(OFFSETS), N_LABELS)
-        size = len(coded.ids)
-        scores = np.tile(self._bias, (size, 1))
+    def emissions(self, coded: Coded, inside: Ints) -> Floats:
+        """Scores of every label at the tokens `inside`, without transitions."""
+        around = Neighbours(coded, inside)
+        scores = np.tile(self._bias, (len(inside), 1))
+        needed = np.unique(np.concatenate([coded.ids[around.at(offset)[0]] for offset in OFFSETS]))
+        table = np.stack([self._row(coded.words[i]) for i in needed.tolist()]).reshape(len(needed), -1, N_LABELS)
+        place = np.zeros(len(coded.words), np.int64)
+        place[needed] = np.arange(len(needed))
         for slot, offset in enumerate(OFFSETS):
-            rows = table[:, slot][coded.ids]
-            _add_shifted(scores, rows, offset, coded.sentence_of)
+            where, there = around.at(offset)
+            scores += table[place[coded.ids[where]], slot] * there[:, None]
         base = 0
         for template in TEMPLATES:
-            numbers, width = template_codes(coded, template)
+            numbers, width = around.numbers(template)
             scores += self._codes[self._code_rows[base + numbers]]
             base += width
         return scores
 
     def labels(self, coded: Coded, known: Ints | None = None) -> list[int]:
         """The best label of every token, O outside the segments; `known` labels (where not -1) are kept to."""
-        scores = self.emissions(coded)
-        if known is not None:
-            at = np.flatnonzero(known >= 0)
-            scores[at, known[at]] += _CERTAIN
         result = np.zeros(len(coded.ids), np.int64)
-        pieces = [
-            (at, min(at + MAX_SEGMENT, stop))
-            for first, stop in coded.segments
-            for at in range(first, stop, MAX_SEGMENT)
-        ]
+        inside = tokens_inside(coded)
+        if not len(inside):
+            return result.tolist()
+        scores = self.emissions(coded, inside)
+        if known is not None:
+            rows = np.flatnonzero(known[inside] >= 0)
+            scores[rows, known[inside[rows]]] += _CERTAIN
         # Segments of like length are decoded together.
         by_length: dict[int, list[int]] = {}
-        for first, stop in pieces:
-            by_length.setdefault(stop - first, []).append(first)
+        row = 0
+        for first, stop in coded.segments:
+            for at in range(first, stop, MAX_SEGMENT):
+                length = min(MAX_SEGMENT, stop - at)
+                by_length.setdefault(length, []).append(row)
+                row += length
         for length in sorted(by_length):
-            firsts = np.array(by_length[length], np.int64)
-            where = firsts[:, None] + np.arange(length)[None, :]
-            result[where] = decode(scores[where], self.transitions)
+            rows_of = np.array(by_length[length], np.int64)[:, None] + np.arange(length)[None, :]
+            result[inside[rows_of]] = decode(scores[rows_of], self.transitions)
         return result.tolist()
 
 
-def _add_shifted(scores: Floats, rows: Floats, offset: int, sentence_of: Ints) -> None:
-    """Add to each token the row of the token `offset` places on, if that is in the same sentence."""
-    if offset == 0:
-        scores += rows
-        return
-    size = len(scores)
-    if abs(offset) >= size:
-        return
-    here, there = (
-        (slice(0, size - offset), slice(offset, size))
-        if offset > 0
-        else (slice(-offset, size), slice(0, size + offset))
-    )
-    same = (sentence_of[here] == sentence_of[there])[:, None]
-    scores[here] += rows[there] * same
+def tokens_inside(coded: Coded) -> Ints:
+    """The tokens of all segments, in order."""
+    return np.array([at for first, stop in coded.segments for at in range(first, stop)], np.int64)
 
 
-def template_codes(coded: Coded, template: tuple[tuple[str, int], ...]) -> tuple[Ints, int]:
-    """One number per token for a template of codes, and how many numbers there can be."""
-    numbers = np.zeros(len(coded.ids), np.int64)
-    width = 1
-    for name, offset in template:
-        size = SIZES[name] + 1
-        numbers = numbers * size + shifted(coded.codes[name] + 1, offset, coded.sentence_of)
-        width *= size
-    return numbers, width
+class Neighbours:
+    """What stands around the tokens `inside` of a coded text, never beyond their sentence."""
 
+    def __init__(self, coded: Coded, inside: Ints) -> None:
+        self._coded = coded
+        self._inside = inside
+        self._at: dict[int, tuple[Ints, NDArray[np.bool_]]] = {}
+        self._codes: dict[tuple[str, int], Ints] = {}
 
-def shifted(values: Ints, offset: int, sentence_of: Ints) -> Ints:
-    """`values` seen from `offset` places on, 0 outside the sentence."""
-    if offset == 0:
-        return values
-    size = len(values)
-    result = np.zeros(size, np.int64)
-    if abs(offset) >= size:
-        return result
-    here, there = (
-        (slice(0, size - offset), slice(offset, size))
-        if offset > 0
-        else (slice(-offset, size), slice(0, size + offset))
-    )
-    result[here] = np.where(sentence_of[here] == sentence_of[there], values[there], 0)
-    return result
+    def at(self, offset: int) -> tuple[Ints, NDArray[np.bool_]]:
+        """The tokens `offset` places on, and whether they are in the same sentence; any token where they are not."""
+        found = self._at.get(offset)
+        if found is None:
+            moved = self._inside + offset
+            clipped = np.clip(moved, 0, len(self._coded.ids) - 1)
+            sentences = self._coded.sentence_of
+            found = clipped, (clipped == moved) & (sentences[clipped] == sentences[self._inside])
+            self._at[offset] = found
+        return found
+
+    def numbers(self, template: tuple[tuple[str, int], ...]) -> tuple[Ints, int]:
+        """One number per token for a template of codes, and how many numbers there can be."""
+        numbers = np.zeros(len(self._inside), np.int64)
+        width = 1
+        for name, offset in template:
+            size = SIZES[name] + 1
+            numbers = numbers * size + self._code(name, offset)
+            width *= size
+        return numbers, width
+
+    def _code(self, name: str, offset: int) -> Ints:
+        """The code at the neighbour plus one, 0 where there is none."""
+        found = self._codes.get((name, offset))
+        if found is None:
+            where, there = self.at(offset)
+            found = np.where(there, self._coded.codes[name][where] + 1, 0)
+            self._codes[name, offset] = found
+        return found
 
 
 def decode(scores: Floats, transitions: Floats) -> Ints:
