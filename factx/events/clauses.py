@@ -29,6 +29,8 @@ _TIME_NOUNS: Final = frozenset(
     "night weekend time spring summer autumn winter january february march april may june july august september october "
     "november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
 ) | WEEKDAYS
+#: Prepositions that are subordinators when a verb follows their noun.
+_CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "for"})
 _MOST_STEPS: Final = 40
 _MOST_PHRASES: Final = 6
 
@@ -110,31 +112,39 @@ class Clauses:
             return self.subject(other, depth + 1) if other is not None else self._next_subject(k, depth)
         if before.kind == "verb":
             return self.subject(j, depth + 1)
-        return self._noun_left(j, depth)
+        return self._noun_left(j, depth, k)
 
     def _back_over_adverbs(self, j: int) -> int:
         while j >= 0 and (
             self.chunks[j].kind == "other"
             or (self.chunks[j].kind == "mark" and self.lower(j) in "\"“”'‘’")
-            or (self.chunks[j].kind == "noun" and self.is_time(j) and j > 0)
+            or (self.chunks[j].kind == "noun" and j > 0 and (self.is_time(j) or self._is_there(j)))
         ):
             j -= 1
         return j
 
-    def _noun_left(self, j: int, depth: int) -> list[Phrase]:
+    def _is_there(self, j: int) -> bool:
+        return self.lower(j) == "there" and self.chunks[j - 1].kind == "noun"
+
+    def _noun_left(self, j: int, depth: int, verb: int | None = None) -> list[Phrase]:
         """The subject whose right edge is at or left of chunk j, past its own modifiers."""
         chunks = self.chunks
         skipped_comma = False
+        fallback: int | None = None
         for _ in range(_MOST_STEPS):
             if j < 0:
-                return []
+                break
             chunk = chunks[j]
             if chunk.kind == "noun" and not self.is_time(j):
                 left = self._left_of(j)
-                if left >= 0 and chunks[left].kind == "prep" and self.lower(left) not in ("than",):
+                adjacent = verb is not None and self._back_over_adverbs(verb - 1) == j
+                if left >= 0 and chunks[left].kind == "prep" and not (adjacent and self.lower(left) in _CLAUSE_OPENERS):
+                    if adjacent:
+                        fallback = j
                     j = left - 1  # the object of a preposition: what it modifies stands before
-                    if j >= 0 and chunks[j].kind in ("verb",) and not self._is_relative_verb(j):
-                        j = self._before_clause(j)
+                    if j >= 0 and chunks[j].kind == "verb" and not self._is_relative_verb(j):
+                        if not (chunks[j].bare or chunks[j].ing):
+                            j = self._before_clause(j)
                     continue
                 if left >= 0 and chunks[left].kind in ("verb", "other") and skipped_comma:
                     j = self._before_clause(left)
@@ -161,9 +171,10 @@ class Clauses:
                 if sign in (",", "—", "–", "-", ")"):
                     skipped_comma = True
             elif chunk.kind == "sub":
-                return []
+                break
             j -= 1
-        return []
+        # "In Turkey Minister Ellwood met …": the name ran into the place before it
+        return [self.phrase(fallback)] if fallback is not None else []
 
     def _is_relative_verb(self, j: int) -> bool:
         opener = self._back_over_adverbs(j - 1)
@@ -355,7 +366,7 @@ class Clauses:
             if chunk.kind == "prep":
                 if j + 1 < len(chunks) and chunks[j + 1].kind == "noun":
                     phrases = self.conjuncts(j + 1)
-                    if not self._starts_clause(phrases[-1].chunk + 1) or self.lower(j) in ("of", "in", "at", "by"):
+                    if self.lower(j) not in _CLAUSE_OPENERS or not self._starts_clause(phrases[-1].chunk + 1):
                         yield self.lower(j), phrases
                     seen += 1
                     j = phrases[-1].chunk + 1
@@ -406,6 +417,8 @@ class Clauses:
 
     def predicate(self, k: int) -> int | None:
         """The verb group whose subject the noun phrase of chunk k is."""
+        if self.governor(k) is not None:
+            return None
         j = self._end_of(k) + 1
         for _ in range(12):
             if j >= len(self.chunks):

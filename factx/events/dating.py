@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from factx.records import DateFact
 
 _FAR: Final = 1000
+_TOO_FAR: Final = 5
 
 
 def calendar_value(date: DateFact) -> str | None:
@@ -36,7 +37,7 @@ def date_of(scene: Scene, candidate: Candidate) -> DateFact | None:
         cost = _cost(scene, candidate, date)
         if cost < best_cost:
             best, best_cost = date, cost
-    return best if best_cost < 6 else None
+    return best if best_cost < _TOO_FAR else None
 
 
 def _cost(scene: Scene, candidate: Candidate, date: DateFact) -> int:
@@ -49,7 +50,7 @@ def _cost(scene: Scene, candidate: Candidate, date: DateFact) -> int:
     if before == "since" or (before in ("until", "till", "from", "through")):
         return _FAR
     at, k = scene.chunk_at(first), candidate.chunk
-    if at == k:
+    if at == k or (at == k - 1 and scene.chunks[k].possessive):
         return 0
     low, high = (k, at) if at > k else (at, k)
     verbs = marks = 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.events.clauses import Phrase
+from factx.events.scene import Filler
 from factx.events.syntax import INTRANSITIVE, SUPPORT, lemma_of
 from factx.ontology import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factx.events.scene import Filler, Scene
+    from factx.events.scene import Scene
     from factx.events.triggers import Candidate
 
 #: The kinds of phrase that can act.
@@ -39,7 +40,7 @@ KINDS: Final = {
     "recipient": PEOPLE_KINDS | {"place", "thing"},
     "giver": PEOPLE_KINDS,
 }
-_PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "on"})
+_PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
 _ON_A: Final = frozenset({"on", "for", "during", "to", "into", "of", "in", "after", "before", "with", "from"})
 
 Roles = dict[str, list["Filler"]]
@@ -55,14 +56,39 @@ def fill(scene: Scene, candidate: Candidate) -> Roles:
         _of_modifier(scene, candidate, found)
     else:
         _of_verb(scene, candidate, found)
+    if frame.type in ("aid", "acquire"):
+        _amounts(scene, candidate, found)
     return {role: found[role] for role in ROLES[frame.type] if role in found}
+
+
+def _amounts(scene: Scene, candidate: Candidate, found: Roles) -> None:
+    """The sums of money of the clause: next to the trigger with no more than one verb between."""
+    if "amount" in found:
+        return
+    for count in scene.counts:
+        if count.unit is None or len(count.unit) != 3 or not count.unit.isupper():
+            continue
+        first = scene.tokens.first_from(count.span.start)
+        last = scene.tokens.first_from(count.span.end)
+        if first >= scene.where.stop or last <= first:
+            continue
+        low, high = sorted((scene.chunk_at(first), candidate.chunk))
+        between = scene.chunks[low + 1 : high]
+        if high - low <= 6 and sum(chunk.kind == "verb" for chunk in between) <= 1:
+            phrase = Phrase(first, last, last - 1, scene.chunk_at(first))
+            filler = scene.filler(phrase)
+            found.setdefault("amount", []).append(Filler(phrase, None, filler.kinds))
+            return
 
 
 def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phrases: Iterable[Phrase]) -> bool:
     """Put phrases that can fill the role into it; whether any did."""
-    if role is None or role == "none" or role not in ROLES[candidate.entry.frame.type]:
+    roles = ROLES[candidate.entry.frame.type]
+    if role is None or role == "none" or role not in roles:
         return False
     accepted = KINDS.get(role, PEOPLE_KINDS)
+    if role == "person" and "position" in roles:
+        accepted |= KINDS["position"]
     added = False
     for phrase in phrases:
         if phrase.first < candidate.last and candidate.first < phrase.last and not phrase.last <= candidate.first:
@@ -72,6 +98,8 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
             continue
         if "time" in filler.kinds and role != "penalty":
             continue
+        if "post" in filler.kinds and filler.mention is None and role == "person" and "position" in roles:
+            role = "position"
         fillers = found.setdefault(role, [])
         if all(filler.phrase.head != other.phrase.head for other in fillers):
             fillers.append(filler)
@@ -190,5 +218,3 @@ def _prepositional(scene: Scene, candidate: Candidate, found: Roles, k: int, *, 
                 _add(scene, candidate, found, "place", phrases)
         elif preposition in _PLACE_PREPOSITIONS:
             _add(scene, candidate, found, "place", phrases)
-        elif preposition == "of" and frame.object is not None and frame.pos != "noun":
-            pass

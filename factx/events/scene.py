@@ -154,7 +154,9 @@ class Scene:
             if self.clauses.is_time(phrase.chunk) or self._in_date(phrase.head):
                 kinds.add("time")
             tag = self.document.tags[phrase.head]
-            if tag == "NUM" or lower in ("dozens", "hundreds", "thousands", "many", "some", "several", "most", "scores"):
+            if "money" in kinds and "people" not in kinds:
+                kinds = {"money"}
+            elif tag == "NUM" or lower in ("dozens", "hundreds", "thousands", "many", "some", "several", "most", "scores"):
                 kinds.add("number")
             elif tag == "PROPN" and not kinds:
                 kinds.add("name")

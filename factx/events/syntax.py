@@ -38,4 +38,4 @@ def lemma_of(form: str) -> str:
     >>> lemma_of("held"), lemma_of("flees"), lemma_of("xyz")
     ('hold', 'flee', 'xyz')
     """
-    return _lemmas().get(form, form)
+    return _lemmas().get(form) or _lemmas().get(form.replace("ll", "l", 1), form)

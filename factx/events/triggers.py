@@ -73,8 +73,8 @@ def candidates(scene: Scene) -> list[Candidate]:
     return [best[key] for key in sorted(best)]
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool]:
-    return candidate.reading == "mistagged", not candidate.entry.frame.sure
+def _rank(candidate: Candidate) -> tuple[bool, bool, bool]:
+    return candidate.reading == "mistagged", candidate.reading == "gerund", not candidate.entry.frame.sure
 
 
 def _last_word(scene: Scene, first: int, last: int) -> int:
@@ -85,17 +85,30 @@ def _last_word(scene: Scene, first: int, last: int) -> int:
     return last - 1
 
 
+def _is_nominal_gerund(scene: Scene, k: int, head: int) -> bool:
+    """ "displaced by fighting in the city": an -ing form after a preposition or verb that has no object."""
+    chunk = scene.chunks[k]
+    if not chunk.ing or chunk.head != head or chunk.last - chunk.first > 1 or not k:
+        return False
+    before = scene.chunks[k - 1]
+    if before.kind not in ("prep", "verb") or before.ing:
+        return False
+    return not scene.objects(k)
+
+
 def _reading(scene: Scene, k: int, head: int, entry: Entry) -> Reading | None:
     """How the sentence uses the word, or None if not as the entry means it."""
     kind, tag = scene.chunks[k].kind, scene.document.tags[head]
     if entry.frame.pos == "noun":
-        if kind == "noun":
+        if kind == "noun" or _is_nominal_gerund(scene, k, head):
             return "noun"
         if kind == "verb" and (tag == "VERB" or len(entry.words) > 1) and entry.form in ("base", "plural"):
             return "mistagged" if scene.chunks[k].head == head else None
         return "mistagged" if kind in ("other", "adj") else None
     if entry.frame.pos == "adj":
         return "adjective" if kind in ("adj", "noun", "verb") else None
+    if kind == "verb" and _is_nominal_gerund(scene, k, head):
+        return "gerund"
     if kind == "verb":
         return "verb" if scene.chunks[k].head == head or len(entry.words) > 1 else None
     if kind in ("noun", "adj"):

@@ -129,8 +129,14 @@ class _Chunker:
             text, lower = texts[i], lowers[i]
             before = fixed[i - 1] if i else ""
             after = tags[i + 1] if i + 1 < self.size else ""
-            if text in ("US", "UN", "EU", "UK"):
+            if text in ("US", "UN", "EU", "UK") or (tag in ("INTJ", "X") and text[0].isupper() and len(text) > 2):
                 fixed[i] = "PROPN"
+            elif lower in _PAST_ONLY and tag in ("NOUN", "PROPN", "ADJ") and before in ("NOUN", "PROPN", "PRON", "ADV"):
+                fixed[i] = "VERB"
+            elif tag == "VERB" and i and lowers[i - 1] == "'s" and not lower.endswith(("ing", "ed")):
+                fixed[i] = "NOUN" if lower not in _PARTICIPLES else tag  # "Obama's visit"
+            elif lower in _ADVERBS and tag in ("NOUN", "PROPN", "ADJ", "ADP", "INTJ", "X"):
+                fixed[i] = "ADV"
             elif lower in NEGATIONS and lower not in ("no", "neither", "nor"):
                 fixed[i] = "PART"
             elif tag == "VERB":
@@ -278,6 +284,8 @@ class _Chunker:
             elif tag == "ADJ":
                 if head >= 0 and not self._ends_noun(at + 1) and tags[at - 1] != "PROPN":
                     break  # "found the boats empty"
+                if head >= 0 and lower in ("last", "next") and tags[at - 1] in ("NOUN", "PROPN"):
+                    break  # "fled to Russia last week"
                 if head < 0 or not self._ends_noun(at + 1) or tags[at - 1] in ("NOUN", "PROPN"):
                     head = at
             elif tag == "DET":
@@ -418,6 +426,20 @@ _HEDGES: Final = frozenset(
         ("as", "many"), ("close", "to"), ("well", "over"), ("just", "over"), ("just", "under"),
     }
 )  # fmt: skip
+#: Past forms that are no noun.
+_PAST_ONLY: Final = frozenset(
+    (
+        "met spoke fled said told went came took gave held made sent won became began brought called killed attacked "
+        "arrested visited signed elected"
+    ).split()
+)
+#: Adverbs that are never part of a name or noun phrase.
+_ADVERBS: Final = frozenset(
+    (
+        "already also still now then soon again recently reportedly allegedly later ago meanwhile instead however "
+        "previously initially immediately finally eventually officially formally publicly repeatedly temporarily"
+    ).split()
+)
 _SUBORDINATORS: Final = frozenset(
     "because although though while whereas if unless until when whenever where whether since once that as".split()
 )
