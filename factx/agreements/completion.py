@@ -32,7 +32,7 @@ def complete(document: Document, groups: Groups, accord: Accord, status: Agreeme
         if party.mention is not None:
             (guessed if party.guessed else said).setdefault(party.mention.entity, party)
         else:
-            words.setdefault(document.text[party.start : party.end].lower(), party)
+            words.setdefault(party.words, party)
     if len(said) < _PAIR:
         said = guessed | said if not said or said.keys() <= guessed.keys() or not words else said
     if len(said) >= _PAIR:
@@ -48,8 +48,12 @@ def _partners(
     document: Document, groups: Groups, accord: Accord, said: list[Party], status: AgreementStatus
 ) -> list[Party]:
     """Who else is named in the sentences of the accord, most often first, up to a pair."""
-    if accord.mentions[0].default == "proposed" or (not said and accord.mentions[0].form == "ceasefire"):
+    first = accord.mentions[0]
+    if first.default == "proposed" or first.verbal:
         return []
+    pair = _pair(document, groups, accord) if not said else []
+    if pair or (not said and first.form == "ceasefire"):
+        return pair
     known = {p.mention.entity for p in said if p.mention is not None}
     types = [groups.entities.entity_of(p.mention).type for p in said if p.mention is not None]
     allowed = _WITH.get(types[0], frozenset()) if types else _AGENTS
@@ -64,3 +68,16 @@ def _partners(
         return []
     found = [groups.first(entity) for entity in ranked]
     return [Party(m.start, m.end, m, guessed=True) for m in found if m is not None]
+
+
+def _pair(document: Document, groups: Groups, accord: Accord) -> list[Party]:
+    """Those that "the two nations", "both companies" in one of its sentences stands for."""
+    lowers = document.tokens.lowers
+    for reading in accord.readings:
+        where = document.sentence_tokens(reading.mention.sentence)
+        for i in range(where.start, where.stop - 1):
+            if lowers[i] in ("two", "both") and groups.kinds(lowers[i + 1]) is not None:
+                members = groups.members(lowers[i + 1], document.tokens.starts[i], pair=True)
+                if members:
+                    return [Party(m.start, m.end, m, guessed=True) for m in members]
+    return []

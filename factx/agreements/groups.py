@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _JOINTS: Final = frozenset({"and", "and the", ",", ", and", "and with", "with", "and its", "-", "–", "&"})
 _AGENTS: Final = ("country", "organization", "group", "person")
+_FIRMS: Final = ("organization", "person", "place")
 _BACK: Final = 4
+_PAIR: Final = 2
 #: Mentions that an entity needs in the article to be one of a pair that no sentence names together.
 _SALIENT: Final = 2
 
@@ -38,22 +40,41 @@ class Groups:
             return ("person",)
         return _AGENTS if head in words["sides"] else None
 
-    def members(self, head: str, at: int) -> list[Mention]:
-        """The two or more that a group noun at offset `at` stands for; empty where the text does not say."""
+    def members(self, head: str, at: int, *, pair: bool = False) -> list[Mention]:
+        """The two or more that a group noun at offset `at` stands for, or the `pair`; empty if the text does not say."""
         kinds = self.kinds(head)
         if kinds is None:
             return []
-        together = self._joined(kinds, at)
+        pair = pair or head in ("two", "both", "pair")
+        together = self._joined(kinds, at, pair=pair) or self._only_two(kinds, at)
+        if not together and kinds == ("organization",):
+            together = self._joined(_FIRMS, at, pair=pair)  # firms named after persons or places
         return together or self._salient(kinds)
 
-    def _joined(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
+    def _only_two(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
+        """The two of one kind that the sentence names so far, or the one before it."""
+        sentence = self.document.sentence_at(at)
+        for index in (sentence, sentence - 1):
+            if index < 0:
+                continue
+            start, end = self.document.sentences[index]
+            for kind in kinds:
+                found: dict[int, Mention] = {}
+                for mention in self.outermost(start, min(end, at)):
+                    if self.entities.entity_of(mention).type == kind:
+                        found.setdefault(mention.entity, mention)
+                if len(found) == _PAIR:
+                    return list(found.values())
+        return []
+
+    def _joined(self, kinds: tuple[str, ...], at: int, *, pair: bool) -> list[Mention]:
         """The nearest names before `at` that stand side by side: "Chad and Niger", "Chad-Niger"."""
         sentence = self.document.sentence_at(at)
         for index in range(sentence, max(-1, sentence - 1 - _BACK), -1):
             start, end = self.document.sentences[index]
             best: list[Mention] = []
             for group in self._runs(start, min(end, at) if index == sentence else end, kinds):
-                if len(group) > 1:
+                if len(group) == _PAIR or (len(group) > _PAIR and not pair):
                     best = group
             if best:
                 return best

@@ -122,9 +122,9 @@ class _Nouns:
         modifiers = self._modifiers(first, at)
         proper = self._is_name(first, at)
         complement = self._complement(k, stop)
-        if not (noun.alone or self._licensed(k, at, stop, noun, modifiers, proper=proper)):
-            if not noun.back:
-                return None
+        licensed = noun.alone or self._licensed(k, at, stop, noun, modifiers, proper=proper)
+        if not licensed and (not noun.back or noun.companions):
+            return None
         form, specific = self._form(noun, modifiers, complement)
         lead = self.lowers[first]
         words = self.lexicon.words
@@ -168,6 +168,8 @@ class _Nouns:
         tokens = self.document.tokens
         joined = tokens.ends[stop - 1] == tokens.starts[stop]
         following = lowers[stop]
+        if self._noun_at(stop) is not None and not joined:
+            return False  # "ceasefire agreement": the last noun is the mention
         if following in self.lexicon.noun_cues and not joined:
             return True
         if following == "-" and joined:
@@ -204,7 +206,6 @@ class _Nouns:
         for i in range(max(first, at - _MOST_MODIFIERS), at - 2):
             if lowers[i + 1] == "-":
                 found.append(f"{lowers[i]}-{lowers[i + 2]}")
-        # "a political and security solution": what follows "and" before the head counts too, as it is in the phrase.
         return found
 
     def _is_name(self, first: int, at: int) -> bool:

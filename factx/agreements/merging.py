@@ -18,6 +18,7 @@ _EMPTY: Final = frozenset(
 )
 _REACH: Final = 60
 _NEAR: Final = 4
+_BACK: Final = 2
 _PAIR: Final = 2
 
 
@@ -34,14 +35,14 @@ class Reading:
     """The day or year that the sentence says it was made."""
 
     @property
-    def entities(self) -> frozenset[int]:
-        """The entities that are parties here."""
-        return frozenset(p.mention.entity for p in self.parties if p.mention is not None)
+    def entities(self) -> frozenset[int | str]:
+        """Those that this sentence itself makes parties: entities, or words that name nobody known."""
+        return frozenset(p.key for p in self.parties if not p.guessed)
 
     @property
     def words(self) -> frozenset[str]:
         """The modifiers that tell it from others."""
-        return self.mention.modifiers - _EMPTY
+        return frozenset(w for w in self.mention.modifiers if w[0].isalpha()) - _EMPTY
 
     @property
     def real(self) -> bool:
@@ -56,9 +57,14 @@ class Accord:
     readings: list[Reading] = field(default_factory=list)
 
     @property
-    def entities(self) -> frozenset[int]:
-        """The entities that are parties so far."""
+    def entities(self) -> frozenset[int | str]:
+        """The parties so far."""
         return frozenset().union(*(r.entities for r in self.readings))
+
+    @property
+    def unreal(self) -> bool:
+        """Whether words say its state, and none that it exists."""
+        return any(r.evidence for r in self.readings) and not any(r.real for r in self.readings)
 
     @property
     def forms(self) -> frozenset[str]:
@@ -113,17 +119,28 @@ def _apart(accord: Accord, reading: Reading) -> bool:
         return True
     if mention.specific and accord.forms and mention.form not in accord.forms:
         return True
+    if mention.back and not _share_words(accord, reading) and mention.sentence - accord.mentions[-1].sentence > _BACK:
+        return True
+    if (mention.default == "proposed") != (accord.mentions[0].default == "proposed") and mention.indefinite:
+        return True
+    if reading.date and any(r.date and not _same_time(r.date, reading.date) for r in accord.readings):
+        return True
+    if reading.date and any(r.date == reading.date for r in accord.readings):
+        return False
     ours, theirs = reading.entities, accord.entities
-    shared_words = bool(reading.words & accord.words)
+    shared_words = _share_words(accord, reading)
     if ours and theirs and not ours & theirs and not shared_words:
         return True
     if len(ours) >= _PAIR and len(theirs) >= _PAIR and len(ours & theirs) < _PAIR:
         return True
-    if reading.date and any(r.date and not _same_time(r.date, reading.date) for r in accord.readings):
-        return True
     told_apart = bool(reading.words and accord.words) and not shared_words and not ours & theirs
     named = mention.proper or any(r.mention.proper for r in accord.readings)
     return told_apart and (named or not mention.definite)
+
+
+def _share_words(accord: Accord, reading: Reading) -> bool:
+    """Whether a modifier of the mention stands at one of the accord too."""
+    return bool(reading.words & accord.words)
 
 
 def _same_time(a: str, b: str) -> bool:
@@ -132,7 +149,7 @@ def _same_time(a: str, b: str) -> bool:
 
 def _named_again(accord: Accord, reading: Reading) -> bool:
     """ "A deal" takes up the headline's or the lead's; later on it is another one unless words or parties say otherwise."""
-    if accord.readings[0].mention.sentence <= 1:
+    if accord.readings[0].mention.sentence <= 1 and not (accord.unreal and reading.real and reading.date):
         return True
     if reading.words & accord.words:
         return True

@@ -39,6 +39,13 @@ class Party:
     mention: Mention | None
     guessed: bool = False
     """Known from the context, not from the mention's own clause."""
+    words: str = ""
+    """The words in lower case, where they name no entity."""
+
+    @property
+    def key(self) -> int | str:
+        """What makes two of them the same party."""
+        return self.mention.entity if self.mention is not None else self.words
 
 
 class PartyReader:
@@ -66,10 +73,9 @@ class PartyReader:
         for sign in evidence:
             if sign.chunk >= 0 and sign.sentence == self.mention.sentence:
                 found += self._of_verb(sign)
-        unique: dict[object, Party] = {}
-        for party in sorted(found, key=lambda p: (p.start, p.end)):
-            words = self.document.text[party.start : party.end].lower()
-            unique.setdefault(party.mention.entity if party.mention else words, party)
+        unique: dict[int | str, Party] = {}
+        for party in sorted(found, key=lambda p: (p.guessed, p.start, p.end)):
+            unique.setdefault(party.key, party)
         return list(unique.values())[:_MAX_PARTIES]
 
     # ---- places where parties stand
@@ -77,6 +83,12 @@ class PartyReader:
     def _attached(self) -> Iterator[Party]:
         """ "between X and Y", "with X" after the noun, also after a phrase or participle between them."""
         taken = False
+        following = self.mention.chunk + 1
+        if following + 1 < len(self.chunks) and self.chunks[following + 1].kind == "noun":
+            if self.lowers[self.chunks[following].head] in _TAKES_PARTY:
+                for phrase in self.clauses.conjuncts(following + 1):
+                    yield from self._party(phrase)
+                return
         previous = self.lowers[self.mention.stop - 1]
         for preposition, phrases in self.clauses.prepositions(self.mention.chunk):
             if preposition in _TAKES_PARTY and not taken and previous not in _TIES:
@@ -159,16 +171,20 @@ class PartyReader:
         if self.lowers[first] in ("the", "a", "an", "'s", "'", "all", "both"):
             first += 1
         if first < phrase.last:
-            yield Party(self.tokens.starts[first], self.tokens.ends[phrase.last - 1], None)
+            start, end = self.tokens.starts[first], self.tokens.ends[phrase.last - 1]
+            yield Party(start, end, None, words=self.document.text[start:end].lower())
 
     def _group(self, phrase: Phrase) -> list[Mention]:
         """The members of "the two sides", "both companies", "they"."""
         lower = self.lowers[phrase.head]
         opening = {self.lowers[i] for i in range(phrase.first, phrase.last)}
         told = {"the", "two", "both", "these"} & opening or lower in ("they", "both")
-        if not told or "all" in opening or phrase.last - phrase.first > 3:
+        after = phrase.chunk + 1
+        limited = after < len(self.chunks) and self.lowers[self.chunks[after].head] == "of"
+        if not told or limited or "all" in opening or phrase.last - phrase.first > 3:
             return []
-        return self.groups.members(lower, self.tokens.starts[phrase.head])
+        pair = not {"two", "both"}.isdisjoint(opening)
+        return self.groups.members(lower, self.tokens.starts[phrase.head], pair=pair)
 
     def _nations(self, phrase: Phrase) -> Iterator[Mention]:
         """The countries of "the Iraqi government", "Iraq's ministers", "the governments of Chad and Niger"."""
@@ -211,7 +227,7 @@ class PartyReader:
         found = [
             m
             for m in self.groups.outermost(first, stop)
-            if self.entities.entity_of(m).type in ("country", "organization", "group")
+            if self.entities.entity_of(m).type in ("country", "organization", "group") and self._modifies(m)
         ]
         yield from (Party(m.start, m.end, m) for m in found)
         gazetteer = load_gazetteer()
@@ -221,5 +237,19 @@ class PartyReader:
                 continue
             entry = gazetteer.entry(self.tokens.texts[i])
             known = self.groups.country(entry.code) if entry is not None and entry.kind != "city" else None
-            if known is not None:
+            if known is not None and self._pairs(i):
                 yield Party(*place, known)
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Whether a name before the head is a party: a city or a lone country says where ("Paris deal", "Gaza truce")."""
+        entry = load_gazetteer().entry(self.document.text[mention.start : mention.end])
+        where = self.mention.form == "ceasefire" or (entry is not None and entry.kind == "capital")
+        return not where or self._pairs(self.tokens.first_from(mention.start))
+
+    def _pairs(self, token: int) -> bool:
+        """Whether a hyphen joins the token to another: "Israeli-Palestinian"."""
+        if self.mention.form != "ceasefire" and not self.mention.proper:
+            entry = load_gazetteer().entry(self.tokens.texts[token])
+            if entry is None or entry.kind != "capital":
+                return True
+        return "-" in (self.lowers[token - 1] if token else "", self.lowers[token + 1])

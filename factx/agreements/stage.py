@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factx.text import Document
 
 _TALKS_NEAR: Final = 6
+_YEAR: Final = 4
 _DATED: Final = frozenset({"agreed", "signed"})
 
 
@@ -54,7 +55,8 @@ class _Stage:
         reading = Reading(mention, evidence, parties, around)
         made = strongest([e for e in evidence if e.said in _DATED and e.real])
         date = self._date(mention, made) if made is not None else None
-        reading.date = date.value if date is not None else None
+        year = next((m for m in sorted(mention.modifiers) if len(m) == _YEAR and m.isdigit()), None)
+        reading.date = _day(date) or year
         return reading
 
     def record(self, accord: Accord) -> AgreementFact | None:
@@ -67,8 +69,9 @@ class _Stage:
         bearer = next((r for r in accord.readings if evidence in r.evidence), accord.readings[0])
         mentions = accord.mentions
         particulars = Particulars(self.document, self.entities, bearer.mention)
-        date = self._date(bearer.mention, evidence) if evidence is not None and evidence.real else None
-        place = particulars.place(evidence) if evidence is not None and evidence.real else None
+        told = evidence is not None and evidence.real and evidence.said in (None, evidence.status)
+        date = self._date(bearer.mention, evidence) if evidence is not None and told else None
+        place = particulars.place(evidence) if evidence is not None and told else None
         subject = self._subject(accord)
         start, end = self._name(accord)
         span = Span(start=mentions[0].start, end=mentions[0].end)
@@ -109,7 +112,7 @@ class _Stage:
         for mention in accord.mentions:
             if mention.default is not None and mention.default != "in_force":
                 return mention.default
-        settled = [r for r in accord.readings if r.mention.definite or len(r.entities) > 1]
+        settled = [r for r in accord.readings if r.mention.definite or len(r.parties) > 1]
         if settled:
             return accord.mentions[0].default or "agreed"
         if any(hoped_for(self.document, mention) for mention in accord.mentions):
