@@ -62,6 +62,11 @@ def _column(table: Table, metric: str) -> dict[str, Counts]:
     return {document: row[metric] for document, row in table.rows.items() if metric in row}
 
 
+def comparable(table: Table, earlier: Table) -> bool:
+    """Whether two runs scored the same files in the same way: their signatures differ in the version at most."""
+    return table.signature.rsplit("|version:", 1)[0] == earlier.signature.rsplit("|version:", 1)[0]
+
+
 def rich_table(table: Table, earlier: Table | None = None) -> RichTable:
     """A table for the terminal."""
     shown = RichTable(

@@ -97,6 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for line in table.errors:
                 console.print(line, markup=False, highlight=False, soft_wrap=True)
         old = earlier.get(table.corpus)
+        if old is not None and not report.comparable(table, old):
+            console.print(f"{table.corpus}: not compared, the earlier run scored other files", markup=False)
+            old = None
+            del earlier[table.corpus]
         console.print(report.rich_table(table, old))
         for note in table.notes:
             console.print(f"  {note}", markup=False, highlight=False)
@@ -104,6 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.output.mkdir(parents=True, exist_ok=True)
     report.write_json(tables, options.output / "latest.json")
     (options.output / "latest.md").write_text(report.markdown(tables, earlier), encoding="utf-8")
+    mistakes = "".join(f"{line}\n" for table in tables for line in table.errors)
+    (options.output / "latest-errors.txt").write_text(mistakes, encoding="utf-8")
     if options.set_baseline:
         report.write_json(tables, BASELINE)
     for fall in falls:

@@ -92,3 +92,17 @@ def test_a_small_or_uncertain_fall_does_not():
     before = Table("demo", (Metric("span"),), {str(at): {"span": Counts(9, 1, 1)} for at in range(20)}, "mark")
     one_worse = {**before.rows, "0": {"span": Counts(5, 5, 5)}}
     assert run.fallen(Table("demo", before.metrics, one_worse, "mark"), before) == []
+
+
+def test_runs_on_other_files_are_not_compared(tmp_path, capsys, monkeypatch):
+    rows = {str(at): {"span": Counts(9, 1, 1)} for at in range(20)}
+    worse = {key: {"span": Counts(5, 5, 5)} for key in rows}
+    monkeypatch.setattr(run, "BASELINE", tmp_path / "baseline.json")
+    for signature, documents, code in (("split:a|version:1", rows, 0), ("split:b|version:1", worse, 0)):
+        table = Table("demo", (Metric("span"),), documents, signature)
+        monkeypatch.setattr(run, "measure", lambda _, table=table: [table])
+        arguments = ["--output", str(tmp_path)] + ["--set-baseline"] * (documents is rows)
+        assert run.main(arguments) == code
+    assert "demo: not compared" in capsys.readouterr().out
+    monkeypatch.setattr(run, "measure", lambda _: [Table("demo", (Metric("span"),), worse, "split:a|version:2")])
+    assert run.main(["--output", str(tmp_path)]) == 1, "another version is compared"
