@@ -13,6 +13,7 @@ from factx.records import Dateline, Span
 _REACH: Final = 1500
 _LINES: Final = 14
 _TITLE_WORDS: Final = 30
+_LINE_END: Final = re.compile(r"[\r\n]")
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _MONTH: Final = (
@@ -91,9 +92,9 @@ def _first_lines(text: str) -> list[tuple[int, str]]:
     lines: list[tuple[int, str]] = []
     at = 0
     while at < min(len(text), _REACH) and len(lines) < _LINES:
-        end = text.find("\n", at, at + 4 * _REACH)
-        if end < 0:
-            end = min(len(text), at + 4 * _REACH)
+        limit = min(len(text), at + 4 * _REACH)
+        line_end = _LINE_END.search(text, at, limit)
+        end = line_end.start() if line_end is not None else limit
         line = text[at:end]
         if line.strip():
             lines.append((at + len(line) - len(line.lstrip()), line.strip()))

@@ -45,18 +45,33 @@ KEY_ROLES: Final = {
     "outbreak": ("disease", "place"),
 }
 _JOIN_AT: Final = 0.0
+#: How many events of a type, the latest, a mention is compared with: more than articles have, a bound for long texts.
+_RECENT: Final = 60
 _REAL: Final = frozenset({"happened", "ongoing"})
 
 
 @dataclass(slots=True)
 class Group:
-    """Mentions taken for one event."""
+    """Mentions taken for one event, with what they say gathered as they join."""
 
     mentions: list[EventMention] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)
+    keys: dict[str, set[str]] = field(default_factory=dict)
+    """All fillers of a key role."""
+    dates: set[str] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
 
-    def keys(self, role: str) -> frozenset[str]:
-        """All fillers of a role."""
-        return frozenset().union(*(mention.keys(role) for mention in self.mentions))
+    def add(self, mention: EventMention, keys: dict[str, frozenset[str]]) -> None:
+        """Take a mention in; `keys` are its fillers of the key roles."""
+        self.mentions.append(mention)
+        self.lemmas.add(mention.candidate.entry.lemma)
+        for role, fillers in keys.items():
+            self.keys.setdefault(role, set()).update(fillers)
+        value = calendar_value(mention.date) if mention.date is not None else None
+        if value is not None:
+            self.dates.add(value)
+        if mention.status is not None:
+            self.statuses.add(mention.status)
 
 
 def group(mentions: list[EventMention]) -> list[Group]:
@@ -65,27 +80,28 @@ def group(mentions: list[EventMention]) -> list[Group]:
     by_type: dict[str, list[Group]] = {}
     for mention in mentions:
         known = by_type.setdefault(mention.type, [])
+        keys = {role: mention.keys(role) for role in KEY_ROLES[mention.type]}
         best, best_score = None, _JOIN_AT
-        for candidate in known:
-            score = fit(candidate, mention)
+        for candidate in known[-_RECENT:]:
+            score = fit(candidate, mention, keys)
             if score > best_score or (best is not None and score == best_score):
                 best, best_score = candidate, score
         if best is None:
             best = Group()
             known.append(best)
             groups.append(best)
-        best.mentions.append(mention)
+        best.add(mention, keys)
     return groups
 
 
-def fit(candidate: Group, mention: EventMention) -> float:
-    """How well a mention fits a group: above 0, it is taken for the same event."""
+def fit(candidate: Group, mention: EventMention, keys: dict[str, frozenset[str]]) -> float:
+    """How well a mention with these fillers of its key roles fits a group: above 0, it is taken for the same event."""
     score = 0.35
     last = candidate.mentions[-1]
-    lemmas = {m.candidate.entry.lemma for m in candidate.mentions}
+    lemmas = candidate.lemmas
     score += 0.3 if mention.candidate.entry.lemma in lemmas else 0.0
-    for role in KEY_ROLES[mention.type]:
-        mine, theirs = mention.keys(role), candidate.keys(role)
+    for role, mine in keys.items():
+        theirs = candidate.keys.get(role)
         if mine and theirs:
             score += 0.7 if mine & theirs else (-0.4 if role == "place" else -0.8)
     score += _dates(candidate, mention)
@@ -101,10 +117,9 @@ def _dates(candidate: Group, mention: EventMention) -> float:
     mine = calendar_value(mention.date) if mention.date is not None else None
     if mine is None:
         return 0.0
-    theirs = {calendar_value(m.date) for m in candidate.mentions if m.date is not None} - {None}
-    if not theirs:
+    if not candidate.dates:
         return 0.0
-    return 0.8 if any(compatible(mine, other) for other in theirs if other) else -1.2
+    return 0.8 if any(compatible(mine, other) for other in candidate.dates) else -1.2
 
 
 def compatible(a: str, b: str) -> bool:
@@ -118,11 +133,11 @@ def compatible(a: str, b: str) -> bool:
 
 def _statuses(candidate: Group, mention: EventMention) -> float:
     mine = mention.status
-    theirs = [m.status for m in candidate.mentions if m.status is not None]
+    theirs = candidate.statuses
     if mine is None or not theirs:
         return 0.0
     if mine in theirs:
         return 0.2
-    if mine in _REAL and any(status in _REAL for status in theirs):
+    if mine in _REAL and not theirs.isdisjoint(_REAL):
         return 0.1
     return -0.8

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factx.text.chunks import Chunks
 from factx.text.layout import Layout, read_layout
 from factx.text.quotes import Quote, find_quotes
-from factx.text.sentences import find_sentences
+from factx.text.sentences import LONGEST, cut_long, find_sentences
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ class Document:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Sentence ranges in order."""
-        return find_sentences(self.text, self.paragraphs)
+        found = find_sentences(self.text, self.paragraphs)
+        return cut_long(found, self.tokens) if any(end - start > LONGEST for start, end in found) else found
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

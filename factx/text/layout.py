@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_BLANK: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\f|\u2029")
-_BREAK: Final = re.compile(r"\n")
+# EXAMPLE: "\n\n", "\r\n \r\n", and "\r\r" of texts whose lines end in a carriage return alone
+_BLANK: Final = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:(?:\r\n?|\n)[^\S\r\n]*)+|\f|\u2029")
+_BREAK: Final = re.compile(r"\r\n?|\n")
 _LOWER_NEXT_SHARE: Final = 0.2
 _MIN_BREAKS: Final = 3
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factx.text.layout import trimmed
 from factx.text.tokens import OTHER_ABBREVIATIONS, TITLE_ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from factx.text.tokens import Tokens
 
 # EXAMPLE: 'he said." The', 'Why? No', 'Inc. said', 'J. Smith'
 _END: Final = re.compile(r"(?P<stop>[.!?…]{1,4})(?P<close>[\"'”’»)\]]{0,3})(?P<gap>\s+)(?P<next>\S)")
 _LAST_WORD: Final = re.compile(r"(?:[^\W_]\.){1,6}[^\W_]?$|[^\W_]+$")
 _OPENERS: Final = "\"'“‘«([—–-#@$€£"
 _TIGHT: Final = 12
+#: Sentences of more code points than this are counted in tokens, and cut if they have more than `_MOST_TOKENS`.
+LONGEST: Final = 2000
+_MOST_TOKENS: Final = 320
+_RESTS: Final = frozenset(",;:.!?…—–|•")
 
 #: Words that open a sentence more often than they follow an abbreviation such as "U.S." inside one.
 _STARTERS: Final = frozenset(
@@ -40,6 +47,31 @@ def find_sentences(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[t
         if at < last:
             sentences.append((at, last))
     return sentences
+
+
+def cut_long(sentences: list[tuple[int, int]], tokens: Tokens) -> list[tuple[int, int]]:
+    """The sentences, with those that no reader would call one cut between tokens, after a comma if there is one.
+
+    A table, a list or a page without full stops is one endless sentence; what later stages do with each pair of words
+    of a sentence would then take time that grows with the square of its length.
+
+    >>> from factx.text.tokens import Tokens
+    >>> text = "rain " * 500
+    >>> cut_long([(0, len(text) - 1)], Tokens(text))
+    [(0, 1599), (1600, 2499)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sentences:
+        at, last = tokens.first_from(start), tokens.first_from(end)
+        begins = start
+        while last - at > _MOST_TOKENS:
+            window = range(at + _MOST_TOKENS - 1, at + _MOST_TOKENS // 2, -1)
+            final = next((i for i in window if tokens.texts[i] in _RESTS), window[0])
+            found.append((begins, tokens.ends[final]))
+            at = final + 1
+            begins = tokens.starts[at]
+        found.append((begins, end))
+    return found
 
 
 def _is_end(text: str, match: re.Match[str], floor: int) -> bool:
