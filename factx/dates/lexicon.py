@@ -31,7 +31,9 @@ HEDGES: Final[Mapping[str, TimexMod | None]] = MappingProxyType(
     {words: mod or None for words, mod in _TABLES["hedges"].items()}
 )
 REFERENCES: Final[Mapping[str, Reference]] = MappingProxyType(_TABLES["references"])
-PAST_WORDS: Final[tuple[str, ...]] = tuple(_TABLES["tense"]["past"])
+TENSE: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {name: frozenset(words) for name, words in _TABLES["tense"].items()}
+)
 PERIODIC: Final[Mapping[str, str]] = MappingProxyType(_TABLES["periodic"])
 
 _HOLIDAYS: Final = _read("holidays.toml")

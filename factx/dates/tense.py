@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from factx.dates.lexicon import PAST_WORDS
-from factx.numbers import alternatives
+from factx.dates.lexicon import TENSE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _REACH: Final = 110
 _CLAUSE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b")
 _SENTENCE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|\n\n")
-# EXAMPLE: "will meet Friday", "is due in March", "plans to open"; each the last such word before the date wins
-_VERB: Final = re.compile(
-    rf"""
-    \b (?:
-      (?P<future> will | won't | would | shall | going\sto | expect\w* | schedul\w+ | plan(?:s|ning)?\s(?:to|for|on) | due | slated
-        | set\s(?:to|for) | upcoming | deadline | next\s(?:week|month|year) | (?:hopes?|intends?|vows?|hoping|wants?)\sto
-        | to\s(?:be|begin|start|meet|take|hold|open|close|visit|vote|make|run|leave|return|expire|end|arrive|travel|attend|face|appear
-            |decide|go|come|become|join|launch|release|hear|discuss|sign|stop|pay|resume|continue|give|get|complete|finish|report|announce)
-        | payable | record | matures? | expires? | may | might | can | must | should | starting | beginning | effective | prepar\w+
-        | (?:was|were)\sto(?=\s[a-z]+\b) | (?:is|are)\s\w{2,14}ing | (?:is|are)\s(?:to|expected|scheduled|due|slated|set|planning|planned|preparing) )
-      | (?P<past> {alternatives(PAST_WORDS)} | [a-z]{{2,14}}ed ) )
-    \b | (?<=\w)['’](?P<will>ll)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-#: Between "will" and a participle that belongs to it.
-_AUXILIARY: Final = re.compile(r"\s(?:(?:be|have|been|get|not|also|then|\w{2,12}ly)\s)*")
+_WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?")
+_PAST: Final = TENSE["past"]
+_FUTURE: Final = TENSE["future"]
+_INFINITIVES: Final = TENSE["infinitives"]
+_AIMS: Final = TENSE["aims"]
+_AUXILIARIES: Final = frozenset({"be", "have", "been", "get", "not", "also", "then"})
+_BE: Final = frozenset({"is", "are"})
+_WERE: Final = frozenset({"was", "were"})
+_CALENDAR: Final = frozenset({"week", "month", "year"})
 # EXAMPLE: "had been due to expire": looked at from the past
 _HAD: Final = re.compile(r"\bhad\b")
 # EXAMPLE: "on Sunday issued", "Friday said"
@@ -72,15 +66,42 @@ def direction(text: str, start: int, end: int) -> int:
 
 
 def _last(text: str, cut: int) -> int:
-    sign = end = 0
-    for match in _VERB.finditer(text, cut):
-        if match["past"] is None:
-            sign, end = 1, match.end()
-        elif sign <= 0 or _AUXILIARY.fullmatch(text, end, match.start()) is None:
-            sign = -1
+    """The sign of the last cue."""
+    sign = 0
+    for sign in _cues(text[cut:]):  # noqa: B007  # the last one is asked for
+        pass
     return sign
 
 
 def _first(text: str) -> int:
-    match = _VERB.search(text)
-    return 0 if match is None else -1 if match["past"] else 1
+    """The sign of the first cue."""
+    return next(_cues(text), 0)
+
+
+def _cues(text: str) -> Iterator[int]:
+    """-1 or 1 for each word that looks back or ahead; a participle that belongs to a "will" looks ahead with it."""
+    before = ""
+    held = False
+    for form in _WORD.findall(text):
+        word = form.lower() if form != "May" else ""
+        if word in _FUTURE or _looks_ahead(before, word):
+            held = True
+            yield 1
+        elif word in _PAST or (word.endswith("ed") and len(word) > 3):
+            if not held:
+                yield -1
+            held = False
+        elif held and word not in _AUXILIARIES and not word.endswith("ly"):
+            held = False
+        before = word
+
+
+def _looks_ahead(before: str, word: str) -> bool:
+    """Two words that do: "to open", "plans to", "is opening", "was to", "next week"."""
+    if before == "to":
+        return word in _INFINITIVES
+    if word in ("to", "for", "on"):
+        return before in _AIMS or (word == "to" and before in _WERE)
+    if before in _BE:
+        return word.endswith("ing")
+    return before == "next" and word in _CALENDAR
