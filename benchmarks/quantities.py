@@ -180,10 +180,19 @@ def _durations(text: str, date: DateFact) -> Iterator[Quantity]:
         )
 
 
+#: Cents and pence are 0.01 of their currency here and units of their own in the corpora.
+_PARTS: Final = frozenset({"USD", "EUR", "GBP", "MYR"})
+_PART: Final = re.compile(r"(?:cents?|pence|penny|sen|(?<=\d)[pc¢])$", re.IGNORECASE)
+_PART_NAMES: Final = {"pence": "penny", "penny": "penny", "sen": "sen", "p": "penny"}
+
+
 def _our_quantity(text: str, fact: CountFact) -> Quantity:
     low, high = fact.low, fact.high
     if fact.rule == "counts.vague" or (low != high and high == 10 * low / 2 - 1):
         low, high = (Decimal(12), Decimal(120)) if fact.text.lower().startswith("dozens") else (low / 2, high + 1)
+    if fact.unit in _PARTS and (part := _PART.search(fact.text)):
+        low, high = low * 100, high * 100
+        fact = fact.model_copy(update={"unit": _PART_NAMES.get(part.group().lower(), "cent")})
     before, after = text[max(0, fact.span.start - 24) : fact.span.start], text[fact.span.end : fact.span.end + 30]
     sign: str = _SIGNS.get(fact.relation, fact.relation)
     if _NEARLY.search(before):

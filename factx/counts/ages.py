@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.heads import is_stop
 from factx.counts.lexicon import names
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def is_age(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> 
         previous in ("of", "is", "was") and len(before) > 1 and before[-2].lower in ("age", "ages")
     ):
         return not (after and after[0].lower in ("percent", "%"))
+    if previous == "than" and len(before) > 1 and before[-2].lower in ("younger", "older"):
+        return not after or (after[0].lower not in ("percent", "%") and is_stop(after[0]))
     if not found.digits or not after:
         return False
     closes = after[0].lower

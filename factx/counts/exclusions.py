@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.heads import is_stop
 from factx.counts.labels import is_no_quantity
 from factx.counts.lexicon import names, tolls
-from factx.counts.noun import is_stop
 
 if TYPE_CHECKING:
     from factx.counts.site import Site

@@ -128,7 +128,7 @@ def _measured(text: str, number: Numeral, start: int, money: Measure | None, lim
         return replace(base, end=age.end(), unit=unit, dimension="age", form="age", hyphen="-" in age.group()[:1])
     of = 3 if number.form in ("vague", "fraction") and text[number.end : number.end + 4].lower() == " of " else 0
     found = unit_after(
-        text, number.end + of, limit, digits=number.digits and not number.form == "fraction" or number.digits
+        text, number.end + of, limit, digits=(number.digits and not number.form == "fraction") or number.digits
     )
     if found and _is_unit(text, number, found, limit):
         return _with_unit(text, base, found, limit)
@@ -137,7 +137,7 @@ def _measured(text: str, number: Numeral, start: int, money: Measure | None, lim
 
 #: Names of units that are common words: never units, or only in the plural.
 _WORDS_TOO: Final = frozenset(
-    {"in", "are", "as", "at", "rai", "nit", "bit", "som", "real", "sol", "lek", "ban", "rand", "ether"}
+    {"in", "are", "as", "at", "rai", "nit", "bit", "som", "real", "sol", "lek", "ban", "ether"}
 )
 _ONLY_PLURAL: Final = frozenset(
     {"bar", "cup", "point", "stone", "turn", "mark", "crown", "buck", "pound sterling", "knot", "grain"}
@@ -151,7 +151,7 @@ def _is_unit(text: str, number: Numeral, found: Measure, limit: int) -> bool:
         if form in ("G", "C", "F"):
             return not text[found.end : found.end + 1].isalnum()
         return not text[found.start : found.end].startswith(" ") or (
-            form.isupper() and form not in ("A",) or form in "mgl"
+            (form.isupper() and form not in ("A",)) or form in "mgl"
         )
     if found.unit.dimension == "time" and number.form == "ordinal":
         return False
@@ -177,10 +177,18 @@ def _with_unit(text: str, base: Expression, found: Measure, limit: int) -> Expre
         end = scale.end()
     if dimension == "money part":
         dimension = "money"
+        whole = _WHOLE.get(name)
+        if whole and base.low < _LARGE:
+            base, name = replace(base, low=base.low / 100, high=base.high / 100), whole
     result = replace(base, end=end, unit=name, dimension=dimension, hyphen=found.hyphen, symbol=found.symbol)
     return _compound(text, result, limit)
 
 
+#: A hundredth of a currency → the currency, where there is only one or one is meant when none is named.
+_WHOLE: Final = {
+    "cent": "USD", "eurocent": "EUR", "euro cent": "EUR", "penny": "GBP", "sen": "MYR", "fen": "CNY", "kobo": "NGN",
+    "pesewa": "GHS", "paisa": "INR", "satang": "THB", "grosz": "PLN", "kopek": "RUB", "kopeck": "RUB", "centavo": "MXN",
+}  # fmt: skip
 # EXAMPLE: the words of money and of weight around "pounds"
 _PAYING: Final = re.compile(
     r"(?<![^\W_])(?:costs?|pa(?:y|ys|id|ying|yments?)|pric\w{1,3}|worth|fin(?:e|es|ed)|fund\w{0,3}|spen[dt]\w{0,3}|profits?|loss(?:es)?|revenues?|debts?"
@@ -349,7 +357,7 @@ def _finished(text: str, found: Expression, number: Numeral, limit: int) -> Expr
         noun = _HYPHENED.match(text, found.end, limit)
         if noun and found.form in ("cardinal", "range"):
             name = noun["noun"]
-            if name.lower() in _NOT_UNITS or name[0].isupper() and not text[found.start].isupper():
+            if name.lower() in _NOT_UNITS or (name[0].isupper() and not text[found.start].isupper()):
                 return None if found.form == "cardinal" else found
             return replace(
                 found,

@@ -14,8 +14,8 @@ from factx.counts.noun import find_noun
 from factx.counts.relation import relation_after, relation_before, trend_of
 from factx.counts.scan import ANCHOR
 from factx.counts.sharing import Found, share, share_tolls
-from factx.counts.toll import toll_of
 from factx.counts.site import Site
+from factx.counts.toll import toll_of
 from factx.identity import fact_id
 from factx.records import CountFact, Span
 
@@ -111,7 +111,7 @@ def _relate(text: str, expression: Expression, index: int, sentence: tuple[int, 
     if expression.form != "age" and is_excluded(Site(text, expression, before, after, *sentence, noun)):
         return None
     relation, hedge = relation_before(before)
-    if expression.form == "multiple" and relation == "~":
+    if expression.form == "multiple" and before and before[-1].lower == "around":
         relation = "="
     if relation in ("=", "~"):
         behind = relation_after(after)

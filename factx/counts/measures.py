@@ -51,7 +51,7 @@ class Measure:
 def money_before(text: str, start: int, floor: int) -> Measure | None:
     """The currency sign or code right before a number: "US$", "Rs ", "EUR"."""
     window = text[max(floor, start - _LEFT_REACH) : start]
-    if not window or window[-1].isalnum() and not window[-1].isalpha():
+    if not window or (window[-1].isalnum() and not window[-1].isalpha()):
         return None
     table = all_units().prefixed
     for pattern in (_MONEY_LEFT, _JUST_SIGN):

@@ -143,7 +143,8 @@ _LETTERS: Final = {
 # EXAMPLE: the words behind "2.7m" where it counts things: "combined digital sales", "tonnes", "people"
 _OF_THINGS: Final = re.compile(
     r"\s(?!(?:long|wide|high|tall|deep|away|from|above|below|in|at|of|to|and|or|by|for|on|x|hurdles|is|was|has)(?![^\W_]))"
-    r"(?:[a-z][a-z-]*\s){0,4}?(?:[a-z]{2,}[a-rt-z]s|people|men|women|children|staff|troops)(?![^\W_])"
+    r"(?:[a-z][a-z-]*\s){0,4}?(?:[a-z]{2,}[a-rt-z]s|people|men|women|children|staff|troops|rand|yen|yuan|baht|euro)(?![^\W_])"
+    r"|-(?:euro|dollar|pound|yen|rand)(?![^\W_])"
 )
 #: Letters that mean nothing but a scale.
 _SURE: Final = frozenset({"bn", "bln", "bil", "mn", "mln", "mil", "tn", "tln", "trn"})

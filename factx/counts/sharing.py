@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.heads import is_plural, is_stop
 from factx.counts.lexicon import words
-from factx.counts.noun import is_plural, is_stop
+from factx.counts.subject import antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +64,24 @@ def share_tolls(text: str, found: list[Found]) -> None:
     for left, right in zip(found, found[1:], strict=False):
         if left.toll and right.toll is None and left.sentence == right.sentence and right.unit is None:
             end = left.noun[1] if left.noun and left.noun[0] >= left.expression.end else left.expression.end
-            if end < right.expression.start and _JOINED.fullmatch(text, end, right.expression.start):
+            if end < right.expression.start and (
+                _JOINED.fullmatch(text, end, right.expression.start)
+                or _AMONG.search(text, end, right.expression.start)
+                or (
+                    right.after[:1]
+                    and right.after[0].lower == "more"
+                    and _AND.search(text, end, right.expression.start)
+                )
+                or [word.lower for word in right.after[:2]] == ["of", "them"]
+            ):
                 right.toll = left.toll
+
+
+# EXAMPLE: "21 people died, among them nine children", "71 people were killed, including 5 crew"
+_AMONG: Final = re.compile(
+    r"(?<![^\W_])(?:including|among\sthem|most\sof\sthem|mostly|along\swith|as\swell\sas)\s(?:at\sleast\s|about\s|some\s)?$"
+)
+_AND: Final = re.compile(r"(?<![^\W_])and\s(?:at\sleast\s|about\s|some\s)?$")
 
 
 def _share_unit(text: str, left: Found, right: Found) -> None:
@@ -132,6 +149,8 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
     previous = count.before[-1].lower if count.before else ""
     following = [word.lower for word in count.after[:2]]
     of_them = following[:1] == ["of"] and following[1:2] and following[1] in _OF_THEM
+    if following == ["of", "which"] or following == ["of", "whom"]:
+        return antecedent(count.before)
     for earlier in reversed(found[max(0, index - 4) : index]):
         if earlier.noun is None or earlier.unit is not None or earlier.expression.form in ("ordinal", "multiple"):
             continue
@@ -143,7 +162,7 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
         near = count.sentence - earlier.sentence <= 1
         if of_them and near:
             return earlier.noun
-        if same and _bare(count):
+        if same and _bare(count) and following[:1] != ["of"]:
             return earlier.noun
         if near and previous in _ALSO:
             return earlier.noun

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.lexicon import tolls, words
+from factx.numbers.lexicon import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +97,7 @@ def toll_of(before: Sequence[Word], after: Sequence[Word], noun: str | None) -> 
             if any(word.lower in _CLAIM for word in before[-6:]) or "lost" in {w.lower for w in after[:4]}
             else None
         )
-    return _act(before, after) or state or _of_toll(before)  # type: ignore[return-value]
+    return _act(before, after) or state or _of_toll(before) or _among(before) or _driven(before, after)  # type: ignore[return-value]
 
 
 def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
@@ -152,7 +153,7 @@ def _single(after: Sequence[Word], index: int, states: object) -> Toll | str | N
             other = table.get(word.lower)
             if other is not None and other != toll:
                 return "mixed"
-            if word.text[0].isdigit():
+            if word.text[0].isdigit() or word.lower in SMALL:
                 break
     return toll
 
@@ -181,12 +182,41 @@ def _act(before: Sequence[Word], after: Sequence[Word]) -> Toll | None:
     return toll
 
 
+def _among(before: Sequence[Word]) -> Toll | None:
+    """From "among the dead were", "among those who fled were"."""
+    near = [word.lower for word in before[-9:]]
+    if "among" not in near or near[-1] in ("among",):
+        return None
+    inside = near[near.index("among") + 1 :]
+    if not any(word in ("were", "was", "are", "is") for word in inside):
+        return None
+    for word in inside:
+        toll = tolls("states").get(word) or tolls("nouns").get(word) or ("killed" if word == "victims" else None)
+        if toll is not None:
+            return toll
+    return None
+
+
+_DRIVES: Final = frozenset({"forced", "forcing", "drove", "driven", "driving", "forces", "sent"})
+
+
+def _driven(before: Sequence[Word], after: Sequence[Word]) -> Toll | None:
+    """From "forced thousands to flee", "drove 60,000 people from their homes"."""
+    if not any(word.lower in _DRIVES for word in before[-5:]):
+        return None
+    near = [word.lower for word in after[:7]]
+    leaves = any(word in ("flee", "leave", "evacuate", "homes") for word in near)
+    return "displaced" if leaves else None
+
+
 def _of_toll(before: Sequence[Word]) -> Toll | None:
     """From the noun: "the deaths of five officers", "the death toll rose to 40"."""
     heads = tolls("heads")
     at = len(before) - 1
     while at >= 0 and before[at].lower in _PASSED and before[at].lower != "of":
         at -= 1
+    if at >= 1 and before[at].lower == "at" and "dead" in {word.lower for word in before[at - 2 : at]}:
+        return "killed"  # "put the number of dead at 18"
     if at >= 1 and before[at].lower == "of" and before[at - 1].lower in heads:
         return heads[before[at - 1].lower]
     recent = [word.lower for word in before[-_TOLL_REACH:]]

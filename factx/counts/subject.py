@@ -1,0 +1,115 @@
+"""What is counted to the left of a number: "a crew of five", "goods worth $2m", "prices fell 4 percent"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.counts.heads import head_of, is_plural, is_stop
+from factx.counts.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.counts.context import Word
+
+_HEDGES: Final = frozenset(
+    "about around nearly almost over more than just some roughly approximately up to at least under less fewer most "
+    "only now currently already still another further estimated an".split()
+)
+#: Before "of" and a number, but no thing that has that number.
+_EMPTY: Final = frozenset("average total kind price cost sum excess out number equivalent amount hundreds one".split())
+_SUCH: Final = frozenset({"of", "worth"})
+_AUXILIARY: Final = frozenset(
+    "has have had was were is are be been being will would could may might should also then since just only still".split()
+)
+_COPULAS: Final = frozenset({"is", "was", "were", "are", "stands", "stood", "reached", "totalled", "totaled", "hit"})
+_PUT: Final = frozenset({"put", "estimated", "valued", "priced", "set", "measured"})
+_CLAUSE_ENDS: Final = frozenset(
+    "that while but and when as if which who because after before since whereas so or for".split()
+)
+_MARKS: Final = frozenset(',;:.!?()"“”—–-')
+_TOLL_REACH: Final = 12
+
+
+def noun_before(before: Sequence[Word]) -> tuple[int, int] | None:
+    """The noun right before "of" or "worth": "a turnout rate of 58%", "a team of five", "goods worth $2m"."""
+    at = _before_hedges(before)
+    if at < 1 or before[at].lower not in _SUCH:
+        return None
+    noun = before[at - 1]
+    if not noun.text[0].isalpha() or is_stop(noun) or noun.lower in _EMPTY:
+        return None
+    return noun.start, noun.end
+
+
+def subject_of(before: Sequence[Word], *, level: bool) -> tuple[int, int] | None:
+    """What changes by a number or stands at it: "imports fell by 2%", "a rise in deaths to 282 from 190".
+
+    Args:
+        before: the words before the number.
+        level: whether a plain "is" or "was" before the number will do ("turnout was 63%").
+    """
+    lexicon = words()
+    at = _before_hedges(before)
+    if at < 1:
+        return None
+    if level and before[at].lower in _COPULAS:
+        return _clause_head(before, at)
+    if before[at].lower == "at" or (at + 1 < len(before) and before[at + 1].lower == "at"):
+        verb = at - 1 if before[at].lower == "at" else at
+        if verb > 0 and before[verb].lower in _PUT:
+            return _clause_head(before, verb)
+    for index in range(len(before) - 1, 0, -1):
+        word = before[index]
+        lower = word.lower
+        if word.text in ';:"“”' or lower in ("while", "but", "that", "which", "who"):
+            return None
+        if lower in ("toll", "rate") and index >= len(before) - _TOLL_REACH and before[-1].lower not in ("and", ","):
+            return word.start, word.end
+        if lower in lexicon.up_nouns or lower in lexicon.down_nouns:
+            if index + 2 < len(before) and before[index + 1].lower == "in":
+                head = head_of(before, index + 2, plural=True, loose=True)
+                return (head.start, head.end) if head else None
+        elif lower in lexicon.up or lower in lexicon.down:
+            return _clause_head(before, index)
+    return None
+
+
+def _before_hedges(before: Sequence[Word]) -> int:
+    """Index of the last word that is no hedge of the number."""
+    at = len(before) - 1
+    while at >= 0 and (before[at].lower in _HEDGES or before[at].text in '“"'):
+        at -= 1
+    return at
+
+
+def _clause_head(before: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """The head of the noun phrase that opens the clause of the verb at `verb`."""
+    end = verb
+    while end > 0 and (before[end - 1].lower in _AUXILIARY or before[end - 1].lower.endswith("ly")):
+        end -= 1
+    start = end
+    while start > 0 and before[start - 1].lower not in _CLAUSE_ENDS and before[start - 1].text not in _MARKS:
+        start -= 1
+    clause = before[start:end]
+    for index in range(len(clause) - 2):
+        if clause[index].lower == "number" and clause[index + 1].lower == "of":
+            head = head_of(clause, index + 2, plural=True)
+            return (head.start, head.end) if head else None
+    at = 0
+    while at < len(clause) and clause[at].lower in words().determiners:
+        at += 1
+    if at >= len(clause) or end - start > _TOLL_REACH:
+        return None
+    head = head_of(clause, at, plural=False)
+    if head is None or (head.is_name and not (at == 0 and head is clause[0] and is_plural(head))):
+        return None
+    return head.start, head.end
+
+
+def antecedent(before: Sequence[Word]) -> tuple[int, int] | None:
+    """The plural that a relative clause takes up: "his reservoirs, two of which"."""
+    for word in reversed(before[-4:]):
+        if is_plural(word):
+            return word.start, word.end
+    return None
