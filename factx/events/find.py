@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from factx.events.dating import calendar_value, date_of
@@ -12,6 +13,7 @@ from factx.events.mentions import EventMention
 from factx.events.merging import Group, group
 from factx.events.roles import fill
 from factx.events.scene import Filler, Scene
+from factx.events.sharing import shared
 from factx.events.status import status_of
 from factx.events.triggers import Candidate, candidates, matching_entries
 from factx.identity import fact_id
@@ -71,7 +73,9 @@ def _company(others: int) -> str:
 def records(document: Document, entities: EntityIndex, mentions: list[EventMention]) -> list[EventFact]:
     """One record for each distinct event that the mentions are of."""
     taken: set[str] = set()
-    return [_record(document, found, entities, taken) for found in group(mentions)]
+    by_sentence = groupby(mentions, key=lambda mention: mention.scene.index)
+    complete = [mention for _, found in by_sentence for mention in shared(list(found))]
+    return [_record(document, found, entities, taken) for found in group(complete)]
 
 
 def scenes(

@@ -37,7 +37,7 @@ KINDS: Final = {
     "object": frozenset({"vehicle", "thing", "product", "place"}),
     "disease": frozenset({"disease"}),
     "court": frozenset({"place", "organization", "people", "body"}),
-    "recipient": PEOPLE_KINDS | {"place", "thing"},
+    "recipient": PEOPLE_KINDS | {"place"},
     "giver": PEOPLE_KINDS,
 }
 _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
@@ -98,6 +98,8 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
             continue
         if "time" in filler.kinds and role != "penalty":
             continue
+        if role == "product" and candidate.entry.frame.type == "close" and _is_staff(scene, phrase):
+            role = "amount"
         if "post" in filler.kinds and filler.mention is None and role == "person" and "position" in roles:
             role = "position"
         fillers = found.setdefault(role, [])
@@ -105,6 +107,10 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
             fillers.append(filler)
             added = True
     return added
+
+
+def _is_staff(scene: Scene, phrase: Phrase) -> bool:
+    return scene.tokens.lowers[phrase.head] in ("jobs", "job", "staff", "workers", "employees", "positions", "posts", "roles")
 
 
 def is_passive(scene: Scene, candidate: Candidate) -> bool:
