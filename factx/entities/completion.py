@@ -55,6 +55,7 @@ class _Completer:
         self.gazetteer = load_gazetteer()
         words = self.gazetteer.words
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]
+        self.event_heads = words["event_heads"]
         self.organization_heads, self.place_heads = words["organization_heads"], words["place_heads"]
 
     def completed(self, spans: list[NameSpan], coded: Coded) -> list[NameSpan]:
@@ -141,6 +142,7 @@ class _Completer:
             and self.lowers[at] not in self.titles
             and self.lowers[at] not in self.modifiers
             and self.lowers[at] not in self.organization_heads
+            and self.lowers[at] not in self.event_heads
         )
 
     def _headed(self, first: int, stop: int) -> int | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _COUNTRY_NOUNS: Final = frozenset({"country", "nation", "kingdom", "republic"})
 COMPANY_NOUNS: Final = frozenset({"company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer"})
+_MAX_ADJECTIVES: Final = 2
 #: How many mentions back a description may reach.
 _REACH: Final = 12
 
@@ -34,12 +35,23 @@ def add_descriptions(document: Document, registry: Registry, covered: set[int]) 
         if word in titles:
             if at + 1 == len(lowers) or lowers[at + 1] not in titles:
                 holders.describe(at)
-        elif word in nouns and lowers[at - 1] == "the" and document.tokens.texts[at] == word:
-            if at + 1 < len(lowers) and (lowers[at + 1] in ("of", "-") or lowers[at + 1] in nouns):
+        elif word in nouns and document.tokens.texts[at] == word:
+            first = _after_the(lowers, at, words["not_names"])
+            if first is None or (at + 1 < len(lowers) and (lowers[at + 1] in ("of", "-") or lowers[at + 1] in nouns)):
                 continue
             thing = things.meant(word, document.tokens.starts[at])
             if thing is not None:
-                thing.mentions.append((document.tokens.starts[at], document.tokens.ends[at], "description"))
+                thing.mentions.append((document.tokens.starts[first], document.tokens.ends[at], "description"))
+
+
+def _after_the(lowers: list[str], noun: int, function_words: frozenset[str]) -> int | None:
+    """First token of a noun phrase with "the" and at most two words before its noun; None for any other."""
+    for first in range(noun, max(0, noun - 1 - _MAX_ADJECTIVES), -1):
+        if lowers[first - 1] == "the":
+            return first
+        if not lowers[first - 1].isalpha() or lowers[first - 1] in function_words:
+            return None
+    return None
 
 
 class _Holders:

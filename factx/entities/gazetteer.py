@@ -74,10 +74,7 @@ class Gazetteer:
 @functools.cache
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
-    readings: dict[str, Entry] = {}
-    entries = sorted(_entries(), key=lambda pair: _ORDER.index(pair[1].kind))
-    for name, entry in entries:
-        readings[name] = entry
+    readings = dict(sorted(_entries(), key=lambda pair: _ORDER.index(pair[1].kind)))
     by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for name, entry in readings.items():
         words = _tokens(name)
