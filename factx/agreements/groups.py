@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _JOINTS: Final = frozenset({"and", "and the", ",", ", and", "and with", "with", "and its", "-", "–", "&"})
 _AGENTS: Final = ("country", "organization", "group", "person")
+_SIDES: Final = ("country", "organization", "group")
 _FIRMS: Final = ("organization", "person", "place")
 _BACK: Final = 4
 _PAIR: Final = 2
@@ -38,7 +39,9 @@ class Groups:
             return ("organization",)
         if head in words["persons"]:
             return ("person",)
-        return _AGENTS if head in words["sides"] else None
+        if head in ("they", "both", "two", "pair"):
+            return _AGENTS
+        return _SIDES if head in words["sides"] else None
 
     def members(self, head: str, at: int, *, pair: bool = False) -> list[Mention]:
         """The two or more that a group noun at offset `at` stands for, or the `pair`; empty if the text does not say."""
@@ -46,10 +49,22 @@ class Groups:
         if kinds is None:
             return []
         pair = pair or head in ("two", "both", "pair")
-        together = self._joined(kinds, at, pair=pair) or self._only_two(kinds, at)
+        together = self._joined(kinds, at, 1, pair=pair) or self._only_two(kinds, at)
         if not together and kinds == ("organization",):
-            together = self._joined(_FIRMS, at, pair=pair)  # firms named after persons or places
-        return together or self._salient(kinds)
+            together = self._joined(_FIRMS, at, _BACK, pair=pair)  # firms named after persons or places
+        return together or self._salient(kinds) or self._joined(kinds, at, _BACK, pair=pair)
+
+    def described(self, head: str, at: int) -> Mention | None:
+        """The organization that "the union", "the company" at offset `at` means: one so named, else the chief firm."""
+        before = [m for m in self.entities.mentions if m.start < at and m.form != "pronoun"]
+        named = [m for m in before if head in self.document.text[m.start : m.end].lower().split()]
+        if named:
+            return named[-1]
+        if head == "union":
+            return None
+        firms = Counter(m.entity for m in before if self.entities.entity_of(m).type == "organization")
+        ranked = firms.most_common(1)
+        return self.first(ranked[0][0]) if ranked and ranked[0][1] >= _SALIENT else None
 
     def _only_two(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
         """The two of one kind that the sentence names so far, or the one before it."""
@@ -67,10 +82,10 @@ class Groups:
                     return list(found.values())
         return []
 
-    def _joined(self, kinds: tuple[str, ...], at: int, *, pair: bool) -> list[Mention]:
+    def _joined(self, kinds: tuple[str, ...], at: int, back: int, *, pair: bool) -> list[Mention]:
         """The nearest names before `at` that stand side by side: "Chad and Niger", "Chad-Niger"."""
         sentence = self.document.sentence_at(at)
-        for index in range(sentence, max(-1, sentence - 1 - _BACK), -1):
+        for index in range(sentence, max(-1, sentence - 1 - back), -1):
             start, end = self.document.sentences[index]
             best: list[Mention] = []
             for group in self._runs(start, min(end, at) if index == sentence else end, kinds):
@@ -103,7 +118,8 @@ class Groups:
         """The mentions in [start, end) that lie in no longer one, pronouns left out."""
         found: list[Mention] = []
         for mention in self.entities.within(start, end):
-            if mention.form != "pronoun" and not (found and mention.start < found[-1].end):
+            inside = bool(found) and mention.start < found[-1].end
+            if mention.form != "pronoun" and not inside and not self.document.text.startswith("-based", mention.end):
                 found.append(mention)
         return found
 

@@ -52,6 +52,8 @@ class AccordMention:
     verbal: bool = False
     back: bool = False
     """Only takes up an accord that was named before."""
+    made: bool = False
+    """A verb of signing or reaching governs it, so that it can be an accord of its own all the same."""
     default: AgreementStatus | None = None
 
 
@@ -128,7 +130,7 @@ class _Nouns:
         form, specific = self._form(noun, modifiers, complement)
         lead = self.lowers[first]
         words = self.lexicon.words
-        back = (noun.back and not (noun.made and self._made(k))) or not words["judging"].isdisjoint(modifiers[-2:])
+        back = noun.back or not words["judging"].isdisjoint(modifiers[-2:])
         definite = lead in _DEFINITE or self.chunks[k].possessive or proper
         if noun.back and not definite:
             return None
@@ -149,6 +151,7 @@ class _Nouns:
             modifiers=frozenset(m for m in modifiers if m not in _DEFINITE | _INDEFINITE),
             proper=proper,
             back=back,
+            made=noun.made and self._made(k),
             default=noun.default,
         )
 
@@ -174,6 +177,8 @@ class _Nouns:
             return True
         if following == "-" and joined:
             return stop + 1 < len(lowers) and tokens.starts[stop + 1] != tokens.ends[stop] or tags[stop + 1] == "PROPN"
+        if (following,) in self.lexicon.verb_cues and following.endswith(("ed", "struck", "won", "cut")):
+            return True  # "any deal struck between": a participle, whatever its tag
         if tags[stop] == "VERB" and following.endswith("ing") and at + 1 == stop:
             return True
         same = next((c for c in self.chunks if c.first <= at < c.last), None)

@@ -90,7 +90,7 @@ def merge(readings: list[Reading]) -> list[Accord]:
         fits = [(score, n) for n, accord in enumerate(accords) if (score := _fit(accord, reading)) > 0]
         if fits:
             accords[max(fits)[1]].readings.append(reading)
-        elif not reading.mention.back:
+        elif not reading.mention.back or reading.mention.made:
             accords.append(Accord([reading]))
     return accords
 
@@ -129,6 +129,8 @@ def _apart(accord: Accord, reading: Reading) -> bool:
         return False
     ours, theirs = reading.entities, accord.entities
     shared_words = _share_words(accord, reading)
+    if mention.back:
+        return False
     if ours and theirs and not ours & theirs and not shared_words:
         return True
     if len(ours) >= _PAIR and len(theirs) >= _PAIR and len(ours & theirs) < _PAIR:

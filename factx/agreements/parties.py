@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
-from factx.agreements.verbs import headline_subjects
+from factx.agreements.verbs import actors
 from factx.entities.gazetteer import load_gazetteer
 from factx.events.clauses import Clauses, Phrase
 
@@ -26,7 +26,8 @@ _TIES: Final = frozenset(
 )
 _BARE_PRONOUNS: Final = frozenset("them we us he she him her it its their his our i you my who which".split())
 _TAKES_PARTY: Final = frozenset({"between", "among", "with"})
-_UNDER: Final = frozenset({"under", "of"})
+_UNDER: Final = frozenset({"under", "in", "of"})
+_OPENING: Final = 4
 _MAX_PARTIES: Final = 8
 
 
@@ -98,27 +99,42 @@ class PartyReader:
             previous = self.lowers[phrases[-1].head]
 
     def _under(self) -> Iterator[Party]:
-        """ "Under the deal, X will …", "As part of the deal, X agreed to …"."""
+        """ "Under the deal, X will …", "X will buy Y in a deal worth …", "built by X under a contract"."""
         k = self.mention.chunk
-        if k < 1 or self.lowers[self.chunks[k - 1].head] not in _UNDER or k > 4:
+        while k > 0 and self.chunks[k - 1].kind in ("adj", "noun") and self.chunks[k - 1].last == self.chunks[k].first:
+            k -= 1  # what the tagger cut off: "an [all-share deal]"
+            if self.chunks[k].possessive:
+                return
+        preposition = self.lowers[self.chunks[k - 1].head] if k else ""
+        if preposition not in _UNDER:
             return
-        comma = next((j for j in range(k, len(self.chunks)) if self.lowers[self.chunks[j].head] == ","), None)
-        if comma is None:
+        if k <= _OPENING:
+            comma = next((j for j in range(k, len(self.chunks)) if self.lowers[self.chunks[j].head] == ","), len(self.chunks))
+            for j in range(comma, min(len(self.chunks), comma + 2 * _OPENING)):
+                if self.chunks[j].kind == "verb":
+                    for phrase in self.clauses.subject(j):
+                        yield from self._party(phrase)
+                    return
+        if preposition == "of":
             return
-        verb = next((j for j in range(comma, min(len(self.chunks), comma + 6)) if self.chunks[j].kind == "verb"), None)
-        if verb is not None:
-            for phrase in self.clauses.subject(verb):
-                yield from self._party(phrase)
+        verb = next((j for j in range(k - 2, -1, -1) if self.chunks[j].kind == "verb"), None)
+        if verb is None:
+            return
+        phrases = [] if self.chunks[verb].passive else actors(self.document, self.clauses, verb)
+        if preposition == "in":
+            phrases += self.clauses.objects(verb)
+        for how, agents in self.clauses.prepositions(verb):
+            if how == "by" and self.chunks[verb].passive:
+                phrases += agents
+        for phrase in phrases:
+            yield from self._party(phrase)
 
     def _of_verb(self, sign: Evidence) -> Iterator[Party]:
         """The active subject, or the agent of a passive; what is agreed "with" somebody."""
         verb = self.chunks[sign.chunk]
         mediates = self.lowers[verb.head] in load_lexicon().mediating
         if not sign.passive and not mediates:
-            subjects = self.clauses.subject(sign.chunk)
-            named = headline_subjects(self.document, self.clauses, sign.chunk)
-            if len(named) > len(subjects):
-                subjects = [self.clauses.phrase(j) for j in named]
+            subjects = actors(self.document, self.clauses, sign.chunk)
             if not any(phrase.chunk == self.mention.chunk and not self.mention.verbal for phrase in subjects):
                 for phrase in subjects:
                     yield from self._party(phrase)
@@ -151,6 +167,10 @@ class PartyReader:
             if entity.type != "place" or mention.form == "pronoun":
                 yield Party(mention.start, mention.end, mention)
             return
+        described = self._described(phrase)
+        if described is not None:
+            yield Party(*place, described)
+            return
         members = self._group(phrase)
         if members:
             yield from (Party(m.start, m.end, m, guessed=True) for m in members)
@@ -173,6 +193,13 @@ class PartyReader:
         if first < phrase.last:
             start, end = self.tokens.starts[first], self.tokens.ends[phrase.last - 1]
             yield Party(start, end, None, words=self.document.text[start:end].lower())
+
+    def _described(self, phrase: Phrase) -> Mention | None:
+        """The entity of "the company" or "the union"."""
+        lower = self.lowers[phrase.head]
+        if self.lowers[phrase.first] != "the" or phrase.last - phrase.first != 2 or lower not in self.words["single"]:
+            return None
+        return self.groups.described(lower, self.tokens.starts[phrase.first])
 
     def _group(self, phrase: Phrase) -> list[Mention]:
         """The members of "the two sides", "both companies", "they"."""

@@ -217,6 +217,11 @@ class _Signs:
 
     def _participle(self, mention: AccordMention) -> Iterator[Evidence]:
         """A participle after the noun: "the agreement reached in Doha", "a pact, signed by both"."""
+        if mention.stop < self.chunks[mention.chunk].last:
+            status = self.lexicon.verb_cues.get((self.lowers[mention.stop],))
+            if status is not None:
+                real = not self._unreal_phrase(mention)
+                yield Evidence(status if real else "proposed", *self._place(mention.stop), real, self.sentence)
         for k in range(mention.chunk + 1, min(len(self.chunks), mention.chunk + 1 + _PARTICIPLE_AFTER)):
             chunk = self.chunks[k]
             if chunk.kind == "verb":

@@ -10,6 +10,7 @@ from factx.events.clauses import Clauses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factx.events.clauses import Phrase
     from factx.text import Document
     from factx.text.chunks import Chunk
 
@@ -33,10 +34,9 @@ def find_verbal(document: Document, sentence: int) -> Iterator[tuple[int, Chunk]
             if _settles(document, clauses, k):
                 yield k, chunk
                 return
-        elif lower in _AGREE or (chunk.kind == "noun" and lower == "agree"):
-            if not chunk.negated and _resolves(document, chunks, k) and _several(document, clauses, k):
-                yield k, chunk
-                return
+        elif lower in _AGREE and not chunk.negated and _resolves(document, chunks, k) and _several(document, clauses, k):
+            yield k, chunk
+            return
 
 
 def _settles(document: Document, clauses: Clauses, k: int) -> bool:
@@ -51,7 +51,7 @@ def _settles(document: Document, clauses: Clauses, k: int) -> bool:
 
 
 def _resolves(document: Document, chunks: list[Chunk], k: int) -> bool:
-    """Whether what follows "agreed" is a thing to do and not an opinion ("agreed that it was cold", "agreed with her")."""
+    """Whether what follows "agreed" is a thing to do and not an opinion ("agreed that it was cold")."""
     lowers = document.tokens.lowers
     if k + 1 >= len(chunks):
         return False
@@ -75,15 +75,15 @@ def _resolves(document: Document, chunks: list[Chunk], k: int) -> bool:
 def _several(document: Document, clauses: Clauses, k: int) -> bool:
     """Whether two or more agree: a coordinated or plural subject, or somebody agreed or spoke *with*."""
     words = load_lexicon().words
-    lowers, tags = document.tokens.lowers, document.tags
-    subjects = clauses.subject(k)
-    if len(subjects) > 1 or len(headline_subjects(document, clauses, k)) > 1:
+    lowers, tags, chunk = document.tokens.lowers, document.tags, clauses.chunks[k]
+    subjects = actors(document, clauses, k)
+    if chunk.to and not (subjects and subjects[-1].chunk == k - 1):
+        return False  # "less willing to agree to …": far from its subject
+    if len(subjects) > 1:
         return True
     if any(preposition == "with" for preposition, _ in clauses.prepositions(k)):
         return bool(subjects)
-    if clauses.chunks[k].ing and any(
-        lowers[chunk.head] == "with" for chunk in clauses.chunks[max(0, k - _NEAR) : k] if chunk.kind == "prep"
-    ):
+    if chunk.ing and any(lowers[c.head] == "with" for c in clauses.chunks[max(0, k - _NEAR) : k] if c.kind == "prep"):
         return bool(subjects)
     if not subjects:
         return False
@@ -91,6 +91,23 @@ def _several(document: Document, clauses: Clauses, k: int) -> bool:
     plural = lowers[head].endswith("s") and tags[head] == "NOUN"
     groups = words["sides"] | words["countries"] | words["companies"] | words["persons"] | _WE
     return lowers[head] in groups or (plural and lowers[head] in words["plain"])
+
+
+def actors(document: Document, clauses: Clauses, k: int) -> list[Phrase]:
+    """Who does what verb group k says: its subject, or whom the infinitive is asked of."""
+    chunks, lowers = clauses.chunks, document.tokens.lowers
+    asked = chunks[k].to and k >= 2 and chunks[k - 1].kind == "noun" and chunks[k - 2].kind == "prep"
+    if asked and lowers[chunks[k - 2].head] in ("on", "upon", "for"):
+        return clauses.conjuncts(k - 1)  # "called on both sides to respect"
+    found = clauses.subject(k)
+    if len(found) > 1:
+        return found
+    named = headline_subjects(document, clauses, k)
+    if len(named) > 1:
+        return [clauses.phrase(j) for j in named]
+    if k >= 3 and [c.kind for c in chunks[k - 3 : k]] == ["noun", "and", "noun"] and not chunks[k].to:
+        return [clauses.phrase(k - 3), clauses.phrase(k - 1)]
+    return found
 
 
 def headline_subjects(document: Document, clauses: Clauses, k: int) -> list[int]:
