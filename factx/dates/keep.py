@@ -33,6 +33,7 @@ _SAFE_AFTER_YEAR: Final = re.compile(r"\s(?:elections?|sales|results|earnings|re
 _NAME_BEFORE: Final = re.compile(r"(?<![.!?:;\n\"“”(])(?<!\s[-–—])\s?\b(?P<name>[A-Z][a-zA-Z'’-]+|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Sir|Dr\.)\s$")
 _NAME_AFTER: Final = re.compile(r"\s(?P<name>[A-Z][a-z]+)")
 _PREPOSITION: Final = re.compile(r"\b(?:in|since|until|till|by|from|of|during|before|after|through|this|last|next|early|late|mid|between|and|or|to|for|every|each|that|late-|early-|mid-)[\s-]$", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"\b(?:in|since|until|till|during|last|next|this|early|late|every|each|through|before|after|mid|mid-|late-|early-)[\s-]?$", re.IGNORECASE)
 _TIME_WORDS: Final = frozenset(
     "The A An In On At By For But And Or If When While After Before Since From To Until Last Early Late Mid This Next Every Each "
     "Through During Between Of Is It He She They Where Both That Beginning Starting Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
@@ -90,8 +91,9 @@ def _other(text: str, found: Found, before: str) -> bool:
 
 def _is_year(text: str, found: Found, before: str, year: int) -> bool:
     shown = text[found.start : found.end]
-    if not shown[-1].isdigit() or not shown[-4:].isdigit() or len(shown) > 4:
+    if not shown[-4:].isdigit() or len(shown) < 4 or shown.lower().startswith("the "):
         return True
+    before = text[max(0, found.end - 28) : found.end - 4]
     if _BEFORE_NUMBER.search(before):
         return False
     if before[-1:].isalnum() or (before[-1:] in "-–—_" and not before[-2:-1].isdigit() and before[-2:-1] not in (" ", "-", "") and not before.lower().endswith(("mid-", "post-", "pre-", "late-", "early-"))):
@@ -127,6 +129,8 @@ _JOINED_AFTER: Final = re.compile(r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\
 
 def _is_month(text: str, found: Found, before: str) -> bool:
     word = text[found.start : found.end].split()[-1]
+    if _WITHIN.search(before):
+        return True
     if _PREPOSITION.search(before):
         return not (word in ("May", "March", "August", "June", "April") and _is_person(text, found))
     previous = _NAME_BEFORE.search(before)

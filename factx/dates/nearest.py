@@ -22,13 +22,12 @@ def nearest_month(month: int, day: int | None, published: dt.date, direction: in
     >>> nearest_month(12, 15, dt.date(2014, 1, 31), -1), nearest_month(9, None, dt.date(2024, 9, 6), 1)
     (2013, 2024)
     """
-    del day
     ahead = (month - published.month) % 12
     year = published.year + (published.month + ahead > 12)  # of the next such month, this one included
     if direction > 0:
         return year - (ahead > _BEHIND)
     if direction < 0:
-        return year - (ahead > _SOON)
+        return year - (ahead > (_SOON if day is not None else 1))
     return year - (ahead > _MONTHS_AHEAD)
 
 

@@ -134,6 +134,8 @@ def _slashed(match: re.Match[str]) -> Piece | None:
     """Only where a preposition of time stands before it: elsewhere it is a fraction or a score."""
     before = match.string[max(0, match.start() - 8) : match.start()].lower().split()
     a, b = int(match["a"]), int(match["b"])
+    if (a, b) == (9, 11):
+        return None  # the holidays have it
     if not before or before[-1] not in ("on", "by", "until", "till", "since", "from", "dated"):
         return None
     month, day = (b, a) if a > 12 else (a, b)

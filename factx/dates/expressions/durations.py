@@ -131,7 +131,7 @@ def _plural(match: re.Match[str]) -> Piece | None:
     if match["the"] and "-" in match.group():
         return None  # "the hours-long siege": the article is the noun's
     before = match.string[max(0, match.start() - 9) : match.start()].lower()
-    if unit in ("minute", "second", "moment") and not match["the"] and not before.endswith(_SHORT) and "-" not in match.group():
+    if unit in ("minute", "second", "moment") and (not match["the"] or not match.string.startswith((" before", " after", " that"), match.end())) and not before.endswith(_SHORT) and "-" not in match.group():
         return None  # "agendas and minutes"
     if unit == "hour" and before.endswith(("long ", "opening ", "office ", "working ", "rush ")):
         return None

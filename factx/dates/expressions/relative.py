@@ -72,6 +72,7 @@ _UNIT_END: Final = compiled(
     r"|(?:the\s)?end\sof\s(?P<of>day|week|month|quarter|year|decade|century)\b"
 )
 # EXAMPLE: the third Thursday, the first week, the last day, the second day; joined to what it is of
+_WEEK_OF: Final = compiled(rf"(?:the\s)?week(?=\sof\s(?:{MONTH}|{DAY}|the\s\d))")
 _NTH: Final = compiled(
     rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
 )
@@ -209,6 +210,11 @@ def _unit_end(match: re.Match[str]) -> Piece | None:
     return Modified("END", Shifted(unit_of(match["unit"] or match["of"]), 0, "then"))
 
 
+def _week_of(match: re.Match[str]) -> Piece | None:
+    del match
+    return Nth(0, "week")
+
+
 def _nth(match: re.Match[str]) -> Piece | None:
     words = match["number"].lower()
     number = -1 if words in ("last", "final") else parse_ordinal(words)
@@ -230,5 +236,6 @@ RULES: Final = (
     Rule("dates.relative/the-unit", v.ARTICLE | v.QUANTITY, _THE_UNIT, _the_unit, v.UNIT),
     Rule("dates.relative/year-ago", v.ARTICLE | v.UNIT, _YEAR_AGO, _year_ago, v.SHIFT),
     Rule("dates.relative/unit-end", v.ARTICLE | v.UNIT | v.EDGE, _UNIT_END, _unit_end, v.EDGE),
+    Rule("dates.relative/week-of", v.ARTICLE | v.UNIT, _WEEK_OF, _week_of, v.MONTH),
     Rule("dates.relative/nth", v.ARTICLE | v.ORDINAL | v.DIGITS, _NTH, _nth, v.UNIT | v.WEEKDAY),
 )

@@ -113,7 +113,7 @@ def _holiday(match: re.Match[str]) -> Piece | None:
 
 RULES: Final = (
     Rule("dates.seasons/season", v.SEASON | v.ARTICLE, _SEASON, _season, v.SEASON),
-    Rule("dates.seasons/quarter", v.ORDINAL | v.ARTICLE | v.DIGITS | v.ERA, _QUARTER, _quarter, v.UNIT),
+    Rule("dates.seasons/quarter", v.ORDINAL | v.ARTICLE | v.DIGITS | v.ERA, _QUARTER, _quarter, v.UNIT | v.ERA),
     Rule("dates.seasons/year-quarter", v.ARTICLE, _YEAR_QUARTER, _year_quarter, v.YEAR),
     Rule("dates.seasons/same-quarter", v.ARTICLE | v.WHICH, _SAME_QUARTER, _same_quarter, v.UNIT),
     Rule("dates.seasons/the-quarter", v.ARTICLE | v.WHICH, _THE_QUARTER, _the_quarter, v.UNIT),

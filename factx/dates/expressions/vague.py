@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SPACED: Final = {words: words.replace(" ", r"\s").replace("-", "[-]") for words in REFERENCES}
 # EXAMPLE: now, recently, the near future, these days; NOT: future (an adjective), now-defunct
-_REFERENCE: Final = compiled(rf"(?:at\ssome\spoint\sin\s|some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)")
+_REFERENCE: Final = compiled(rf"(?:some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)")
 _DURING: Final = compiled(r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber|a\speriod|christmas|easter|years|months|weeks|days)\b")
 # EXAMPLE: "in the future.", "the past is"; NOT: "the future president", "the future of the fund"
 _STANDS: Final = compiled(

@@ -13,7 +13,7 @@ from factx.numbers import SMALL, parse_number, parse_ordinal
 if TYPE_CHECKING:
     import re
 
-_BC: Final = r"(?:B\.?\s?C\.?(?:\s?E\b\.?)?(?!\w))"
+_BC: Final = r"(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?|B\.C\b)"
 _AD: Final = r"(?:A\.?\s?D\b\.?(?!\w)|C\.E\.|CE\b)"
 
 # EXAMPLE: 1989, the year 1950; NOT: 1,989; $1989; 1989-foot; 1500 people (see `scan.is_year`)
