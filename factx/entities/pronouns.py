@@ -80,7 +80,7 @@ class _Resolver:
             if not fitting:
                 continue
             if distance == 0 and not subject:
-                return fitting[-1]
+                return fitting[0]
             # The first person of a sentence is most often its subject, and that is whom pronouns take up.
             certain = [draft for draft in fitting if draft.gender == gender]
             first = fitting[0]

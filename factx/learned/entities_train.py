@@ -130,7 +130,8 @@ def main(arguments: list[str] | None = None) -> None:
     found = cross_validate(ewt, gum + filled)
     if options.found:
         rows = {row.id: names for row, names in zip(ewt, found, strict=True) if names}
-        options.found.write_text(json.dumps(rows, indent=0, sort_keys=True) + "\n", "utf-8")
+        lines = [f"{json.dumps(key)}: {json.dumps(rows[key])}" for key in sorted(rows)]
+        options.found.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
     gold = [names_of(row, row.labels) for row in ewt]
     precision, recall, score = f1(zip(found, gold, strict=True))
     arrays = train(gum + ewt + filled)
