@@ -14,8 +14,8 @@ def find_statements(document: Document, entities: EntityIndex) -> list[Statement
     """The attributed statements of a document, sorted by the place of what was said.
 
     >>> from factx import extract
-    >>> found = extract("The mayor said the bridge would reopen. “We are ready,” she added.", kinds={"statement"}).statements
-    >>> [(fact.speaker.text, fact.text, fact.direct) for fact in found]
+    >>> text = "The mayor said the bridge would reopen. “We are ready,” she added."
+    >>> [(fact.speaker.text, fact.text, fact.direct) for fact in extract(text, kinds={"statement"}).statements]
     [('The mayor', 'the bridge would reopen', False), ('she', 'We are ready', True)]
     """
     from factx.statements.stage import read_statements  # noqa: PLC0415  # the lexicon is loaded when it is needed

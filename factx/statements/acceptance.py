@@ -1,4 +1,4 @@
-"""How probable it is that a candidate is a statement in the sense of the guidelines: a logistic model over its features."""
+"""How probable it is that a candidate is a statement by the guidelines: a logistic model over its features."""
 
 from __future__ import annotations
 

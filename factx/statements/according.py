@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factx.statements.clauses import has_finite
 from factx.statements.extents import content_end, left_start
-from factx.statements.frames import Frame
-from factx.statements.phrases import has_finite, source_after
+from factx.statements.frame import Frame
+from factx.statements.sources import source_after
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
@@ -17,8 +18,13 @@ def according_frames(reading: Reading, number: int, others: list[Frame]) -> list
     unit = reading.units[number]
     lowers = reading.lowers
     frames: list[Frame] = []
-    for token in range(unit.first, unit.last - 2):
-        if lowers[token] != "according" or lowers[token + 1] != "to" or reading.speech_of[token] >= 0:
+    for token in reading.cues_of(unit):
+        if (
+            token + 2 >= unit.last
+            or lowers[token] != "according"
+            or lowers[token + 1] != "to"
+            or reading.speech_of[token] >= 0
+        ):
             continue
         leading = (
             token == unit.first

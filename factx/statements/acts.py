@@ -3,48 +3,47 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 if TYPE_CHECKING:
     from factx.ontology import Act
-    from factx.statements.frames import Frame
+    from factx.statements.frame import Frame
 
-# EXAMPLE: "we must", "they need to", "it is time to", "we call on"
-_DEMAND: Final = re.compile(
-    r"\b(?:must|should|ought\sto|needs?\sto|have\sto|has\sto|it\sis\stime|let['’]?s|(?:I|we)\s(?:urge|demand|call\s(?:on|for)|ask|want|expect)|"
-    r"please|(?:is|are)\s(?:essential|imperative|vital|necessary|critical|crucial|important)\s(?:that|to|for))\b",
-    re.IGNORECASE,
+#: What shows an act; of several the first in the text counts.
+# EXAMPLE: "there was no plan"; "we must", "they need to"; "a reckless mistake"; "we welcome", "grateful"
+_ACT: Final = re.compile(
+    r"""
+    \b (?:
+      (?P<reject>
+          (?:is|was|are|were) \s (?:not\strue|false|untrue|baseless|nonsense)
+        | no \s comment
+        | (?:will|would|could|can) \s? (?:not|n['’]t|never) \s
+          (?:accept|agree|comment|confirm|discuss|negotiate|recognize|tolerate)
+        | won['’]t \s (?:accept|comment|negotiate)
+        | (?:has|have|had) \s not \s received
+        | nothing \s to \s do \s with
+        | there \s (?:is|was) \s no \s (?:evidence|plan|truth) )
+    | (?P<demand>
+          must | should | ought\sto | needs?\sto | ha(?:ve|s)\sto | it\sis\stime | let['’]?s | please
+        | (?:I|we) \s (?:ask|call\s(?:for|on)|demand|expect|urge|want)
+        | (?:is|are) \s (?:critical|crucial|essential|imperative|important|necessary|vital) \s (?:for|that|to) )
+    | (?P<criticise>
+          atroci(?:ous|ties|ty) | barbaric | betray(?:al|ed) | blame | brutal | condemn | corrupt(?:ion)?
+        | disappoint(?:ed|ing|ment) | disaster | disgrace(?:ful)? | dishonest | fail(?:ed|ing|s|ure)? | heinous
+        | hypocri(?:sy|tical) | illegal | incompeten(?:ce|t) | irresponsible | liars? | lied | mistake | outrageous
+        | reckless | shame(?:ful)? | terrible | unacceptable | violat(?:ed|es|ing|ions?) | worst | wrong )
+    | (?P<praise>
+          admire | applaud | appreciate[ds]? | best\sof | commend | congratulat\w{1,6} | delighted | excellent
+        | grateful
+        | great\s(?:hono(?:u)?r|job|success|victory) | heroic | historic | (?:important|positive)\sstep
+        | outstanding
+        | pleased | proud | remarkable | thank(?:ed|ful|s)? | welcome[ds]? | wonderful )
+    ) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_REJECT: Final = re.compile(
-    r"\b(?:(?:is|was|are|were)\s(?:not\strue|false|untrue|baseless|nonsense)|no\scomment|(?:will|would|could|can)\s?(?:not|n['’]t|never)\s(?:comment|accept|negotiate|"
-    r"tolerate|agree|recognize|discuss|confirm)|won['’]t\s(?:comment|accept|negotiate)|(?:has|have|had)\snot\sreceived|nothing\sto\sdo\swith|there\s(?:is|was)\sno\s(?:evidence|truth|plan))\b",
-    re.IGNORECASE,
-)
-_CRITICISE: Final = re.compile(
-    r"\b(?:fail(?:ed|s|ing|ure)?|unacceptable|outrageous|disgrace(?:ful)?|shame(?:ful)?|mistake|irresponsible|reckless|illegal|corrupt(?:ion)?|"
-    r"violat(?:ed|es|ing|ions?)|brutal|atroci(?:ty|ties|ous)|hypocri(?:sy|tical)|incompeten(?:t|ce)|disaster|worst|wrong|terrible|barbaric|heinous|"
-    r"betray(?:ed|al)|dishonest|liar?s?|lied|condemn|blame|disappoint(?:ed|ing|ment))\b",
-    re.IGNORECASE,
-)
-_PRAISE: Final = re.compile(
-    r"\b(?:congratulat\w+|welcome[sd]?|grateful|thank(?:s|ful|ed)?|applaud|commend|great\s(?:job|success|honor|honour|victory)|proud|"
-    r"excellent|outstanding|heroic|admire|pleased|delighted|historic|appreciate[sd]?|best\sof|remarkable|wonderful|positive\sstep|important\sstep)\b",
-    re.IGNORECASE,
-)
-_PROMISE: Final = re.compile(
-    r"\b(?:(?:we|I)(?:['’]ll|\swill|\sare\sgoing\sto|\sam\sgoing\sto)\s(?:continue|do|make|keep|give|help|support|work|ensure|provide|protect|stand|never|not|always|bring)|committed\sto)\b",
-    re.IGNORECASE,
-)
-
-
-#: How far into the words an act must show itself.
+#: How far into the words an act must show itself, in characters.
 _HEAD: Final = 260
-_BY_CONTENT: Final[tuple[tuple[Act, re.Pattern[str]], ...]] = (
-    ("reject", _REJECT),
-    ("demand", _DEMAND),
-    ("criticise", _CRITICISE),
-    ("praise", _PRAISE),
-)
 _FOR: Final = frozenset({"for", "on", "upon"})
 
 
@@ -65,9 +64,5 @@ def act_of(frame: Frame, content: str, particle: str) -> Act:
         return "reject"
     if act != "say":
         return act
-    found = [
-        (match.start(), number, name)
-        for number, (name, pattern) in enumerate(_BY_CONTENT)
-        if (match := pattern.search(content[:_HEAD]))
-    ]
-    return min(found)[2] if found else "say"
+    found = _ACT.search(content[:_HEAD])
+    return "say" if found is None else cast("Act", found.lastgroup)

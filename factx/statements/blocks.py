@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factx.statements.frames import Frame
+    from factx.statements.frame import Frame
     from factx.statements.reading import Reading
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
@@ -13,7 +13,7 @@ _MAX_PARAGRAPHS = 20
 
 
 def fill_blocks(reading: Reading, frames: list[Frame]) -> list[Frame]:
-    """Give every cue that ends its paragraph with a colon the block after it, and drop the frames of the speaker inside.
+    """Give every cue that ends its paragraph with a colon the block after it, and drop the speaker's frames inside.
 
     A block runs over the paragraphs that follow up to one that is quoted, has no full stop (a heading, a link) or
     reports somebody in the past tense itself.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.statements.frames import Frame
-from factx.statements.phrases import has_finite
+from factx.statements.clauses import has_finite
+from factx.statements.frame import Frame
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading

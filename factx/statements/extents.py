@@ -1,13 +1,14 @@
-"""How far reported words reach: right to the clause boundary, left to where the sentence or the last statement left off."""
+"""How far reported words reach: right to the clause boundary, left to the start of the sentence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from factx.statements.phrases import DAYS, REACH, has_finite, is_finite, phrase_end
+from factx.statements.clauses import DAYS, REACH, has_finite, is_finite
+from factx.statements.phrases import phrase_end
 
 if TYPE_CHECKING:
-    from factx.statements.frames import Frame
+    from factx.statements.frame import Frame
     from factx.statements.reading import Reading
 
 #: Where an attribution stands: in the main clause, or in one that the sentence leaves again.
@@ -37,7 +38,7 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, embe
             return i
         if low == "," and i + 1 < ceiling and not inside and _stops_at_comma(reading, i, ceiling, syntax, embedded):
             return i
-        if low in ("(",):
+        if low == "(":
             inside = True
         elif low == ")":
             inside = False
@@ -47,21 +48,21 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, embe
         elif low in ("and", "but") and tags[i] == "CCONJ" and i > first:
             if _new_cue(reading, i + 1, ceiling) or _new_attribution(reading, i + 1, ceiling):
                 return i
-        elif low in ("—", "–", "--") and i > first and _stops_at_dash(reading, i, ceiling):
-            return i
         elif (
-            syntax in ("object", "with")
-            and i > first
-            and low in _ADJUNCTS
-            and tags[i] in ("SCONJ", "ADP", "ADV")
-            and low != "as"
-        ):
-            return i
-        elif (
-            syntax in ("object", "with")
-            and i > first
-            and low in DAYS
-            and lowers[i - 1] not in ("on", "last", "next", "'s")
+            (low in ("—", "–", "--") and i > first and _stops_at_dash(reading, i, ceiling))
+            or (
+                syntax in ("object", "with")
+                and i > first
+                and low in _ADJUNCTS
+                and tags[i] in ("SCONJ", "ADP", "ADV")
+                and low != "as"
+            )
+            or (
+                syntax in ("object", "with")
+                and i > first
+                and low in DAYS
+                and lowers[i - 1] not in ("on", "last", "next", "'s")
+            )
         ):
             return i
         i += 1
@@ -91,7 +92,11 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
         return not _resumes(reading, after, ceiling)
     if tag == "VERB" and low.endswith("ing") and low in reading.lexicon.verbs and lowers[after + 1] not in ("and", ","):
         return True
-    if low in ("a", "an", "something") and tags[comma - 1] in ("NOUN", "PROPN") and _is_last_gloss(reading, after, ceiling):
+    if (
+        low in ("a", "an", "something")
+        and tags[comma - 1] in ("NOUN", "PROPN")
+        and _is_last_gloss(reading, after, ceiling)
+    ):
         return True
     if low == "according" and lowers[after + 1 : after + 2] == ["to"]:
         return True
@@ -111,7 +116,7 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
         return (
             low in _ADJUNCTS
             or (tag == "VERB" and low.endswith("ing") and low != "including")
-            or (tag in ("PRON",) and _subject_and_verb(reading, after, ceiling))
+            or (tag == "PRON" and _subject_and_verb(reading, after, ceiling))
         )
     return False
 
@@ -119,7 +124,11 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
 def _is_last_gloss(reading: Reading, first: int, ceiling: int) -> bool:
     """An apposition that ends the sentence: ", a town of 3,000" with no further comma and no "and" of a list."""
     words = reading.lowers[first:ceiling]
-    return "," not in words and "and" not in words[:4] and (words[0] == "something" or not _subject_and_verb(reading, first, ceiling))
+    return (
+        "," not in words
+        and "and" not in words[:4]
+        and (words[0] == "something" or not _subject_and_verb(reading, first, ceiling))
+    )
 
 
 def _resumes(reading: Reading, first: int, ceiling: int) -> bool:
@@ -128,7 +137,10 @@ def _resumes(reading: Reading, first: int, ceiling: int) -> bool:
         if (
             reading.lowers[k] == ","
             and k + 1 < ceiling
-            and ((reading.tags[k + 1] in ("VERB", "AUX") and is_finite(reading, k + 1)) or _takes_up(reading, k + 1, ceiling))
+            and (
+                (reading.tags[k + 1] in ("VERB", "AUX") and is_finite(reading, k + 1))
+                or _takes_up(reading, k + 1, ceiling)
+            )
         ):
             return True
     return False
@@ -221,7 +233,7 @@ def left_start(reading: Reading, floor: int, mark: int, before: list[Frame]) -> 
     if mark + 1 < reading.size and reading.tags[mark + 1] != "PRON":
         return first
     for frame in before:
-        if frame.cue[1] <= mark and not any(a <= frame.cue[0] for a, _ in frame.pieces):
-            if frame.pieces and frame.pieces[-1][1] < mark:
-                first = max(first, frame.pieces[-1][1] + 1)
+        leads = frame.cue[1] <= mark and not any(a <= frame.cue[0] for a, _ in frame.pieces)
+        if leads and frame.pieces and frame.pieces[-1][1] < mark:
+            first = max(first, frame.pieces[-1][1] + 1)
     return first

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.statements.phrases import has_finite
+from factx.statements.clauses import has_finite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.ontology import EntityType
-    from factx.statements.frames import Frame
+    from factx.statements.frame import Frame
     from factx.statements.reading import Reading
 
 _FIRST: Final = frozenset({"i", "we", "you", "one"})
@@ -19,7 +19,9 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "what"})
 _INDEFINITE: Final = frozenset({"a", "an", "some", "many", "no", "any", "each", "every", "most", "another"})
 
 
-def accept_features(reading: Reading, frame: Frame, speaker: EntityType | None) -> Iterator[str]:
+def accept_features(  # noqa: PLR0915  # one feature a line
+    reading: Reading, frame: Frame, speaker: EntityType | None
+) -> Iterator[str]:
     """Names of the binary features of a frame; `speaker` is the type of the entity that its source names, if any."""
     lemma = frame.verb.lemma if frame.verb is not None else frame.syntax
     if frame.syntax.startswith("noun"):

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factx.statements.according import according_frames
 from factx.statements.blocks import fill_blocks
 from factx.statements.continuation import continue_quotes
-from factx.statements.frames import Frame, frames_of
+from factx.statements.frames import frames_of
 from factx.statements.labels import dash_frames, label_frames
 from factx.statements.nominal import nominal_frames
 from factx.statements.relay import nest
-from factx.statements.reading import Reading
+
+if TYPE_CHECKING:
+    from factx.statements.frame import Frame
+    from factx.statements.reading import Reading
 
 
 def find_frames(reading: Reading) -> list[Frame]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.statements.frames import Frame
-from factx.statements.phrases import has_finite
+from factx.statements.clauses import has_finite
+from factx.statements.frame import Frame
 from factx.statements.reading import MARKS
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def label_frames(reading: Reading, number: int, *, title: bool) -> list[Frame]:
         return []
     if not any(tags[i] in ("PROPN", "NOUN") for i in label):
         return []
-    transcript = colon - first <= _SPEAKER_WORDS and all(reading.texts[i].isupper() and len(reading.texts[i]) > 2 for i in label)
+    transcript = colon - first <= _SPEAKER_WORDS and all(
+        reading.texts[i].isupper() and len(reading.texts[i]) > 2 for i in label
+    )
     speech = reading.whole_speech(colon + 1) if first == unit.first else None
     headline = title and first == unit.first and has_finite(reading, colon + 1, unit.last) and colon + 4 < unit.last
     if speech is None and not headline and not transcript:
@@ -64,15 +66,31 @@ def dash_frames(reading: Reading, number: int) -> list[Frame]:
         if speech.last + 1 >= unit.last or reading.lowers[speech.last] not in _DASHES:
             continue
         end = speech.last + 1
-        while end < unit.last and end - speech.last <= _SIGNATURE and reading.tags[end] in ("PROPN", "NOUN", "ADJ") and reading.speech_of[end] < 0:
+        while (
+            end < unit.last
+            and end - speech.last <= _SIGNATURE
+            and reading.tags[end] in ("PROPN", "NOUN", "ADJ")
+            and reading.speech_of[end] < 0
+        ):
             end += 1
         if end == speech.last + 1 or not reading.texts[speech.last + 1][0].isupper():
             continue
-        if end < unit.last and reading.speech_of[end] < 0 and not reading.ends_sentence(end) and reading.lowers[end] != ",":
+        if (
+            end < unit.last
+            and reading.speech_of[end] < 0
+            and not reading.ends_sentence(end)
+            and reading.lowers[end] != ","
+        ):
             continue
         dash = (speech.last, speech.last + 1)
         frame = Frame(
-            dash, "say", (speech.last + 1, end), [(speech.inner_first, speech.inner_last)], "signed", number, direct=True
+            dash,
+            "say",
+            (speech.last + 1, end),
+            [(speech.inner_first, speech.inner_last)],
+            "signed",
+            number,
+            direct=True,
         )
         frame.speeches.append(reading.speech_of[speech.first])
         frames.append(frame)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +40,7 @@ class Noun:
     act: Act
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """All cues by their forms in lower case."""
 
@@ -61,6 +61,11 @@ class Lexicon:
     """Words by which a source is people, or papers of theirs, who speak."""
     gives: frozenset[str]
     """Verb forms whose subject is the source of their object noun: "issued a warning"."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words that may be cues or begin one."""
+        return frozenset(self.verbs) | frozenset(self.nouns) | {"according"}
 
 
 def regular_forms(lemma: str) -> tuple[str, str, str, str]:
@@ -114,4 +119,4 @@ def lexicon() -> Lexicon:
     ('say', ['participle', 'past'], (('for',), ('on',)))
     """
     source = files("factx.statements").joinpath("cues.toml").read_text("utf-8")
-    return read_lexicon(cast("dict[str, Any]", tomllib.loads(source)))
+    return read_lexicon(tomllib.loads(source))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.statements.clauses import is_finite
 from factx.statements.extents import content_end
-from factx.statements.frames import Frame
-from factx.statements.phrases import is_finite, phrase_end, phrase_start, subject_before
+from factx.statements.frame import Frame
+from factx.statements.phrases import phrase_end, phrase_start
+from factx.statements.subjects import subject_before
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
@@ -23,8 +25,8 @@ def nominal_frames(reading: Reading, number: int, others: list[Frame]) -> list[F
     lowers, tags, nouns = reading.lowers, reading.tags, reading.lexicon.nouns
     frames: list[Frame] = []
     taken = {token for frame in others for token in range(*frame.cue)}
-    for token in range(unit.first, unit.last - 2):
-        noun = nouns.get(lowers[token])
+    for token in reading.cues_of(unit):
+        noun = nouns.get(lowers[token]) if token + 2 < unit.last else None
         if (
             noun is None
             or tags[token] not in ("NOUN", "PROPN", "VERB", "ADJ")

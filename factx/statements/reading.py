@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -77,6 +78,9 @@ class Reading:
         #: The unit of every token.
         self.unit_of: list[int] = [-1] * self.size
         self._read_units(document)
+        words = self.lexicon.words
+        #: The tokens that may be cues, by their words alone.
+        self.cue_tokens: list[int] = [i for i, low in enumerate(self.lowers) if low in words]
 
     def _read_quotes(self, document: Document) -> None:
         tokens = document.tokens
@@ -144,7 +148,7 @@ class Reading:
             self.unit_of[first:last] = [at] * (last - first)
 
     def _attributes(self, first: int, last: int) -> bool:
-        """Whether the sentence [first, last) is `Smith asked on Monday.` after a quotation that ends as a sentence does."""
+        """Whether the sentence [first, last) is `Smith asked on Monday.` after a quotation with a stop of its own."""
         number = self.speech_of[first - 1]
         if number < 0 or self.speech_of[first] >= 0 or not self.speeches[number].whole:
             return False
@@ -160,6 +164,11 @@ class Reading:
             if self.tags[token] in ("VERB", "AUX", "PUNCT") and self.lowers[token] not in ("-", ".", "'s"):
                 return False
         return False
+
+    def cues_of(self, unit: Unit) -> list[int]:
+        """The tokens of a unit whose words may be cues."""
+        tokens = self.cue_tokens
+        return tokens[bisect_left(tokens, unit.first) : bisect_left(tokens, unit.last)]
 
     def whole_speech(self, token: int) -> Speech | None:
         """The free-standing quotation a token belongs to, if any."""

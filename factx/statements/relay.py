@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factx.statements.phrases import phrase_end
 
 if TYPE_CHECKING:
-    from factx.statements.frames import Frame
+    from factx.statements.frame import Frame
     from factx.statements.reading import Reading
 
 _NEAR = 8
@@ -16,7 +16,8 @@ _NEAR = 8
 def nest(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """Set the outer source of every frame that stands in another's content, and drop outer frames that only relay.
 
-    "Smith called for talks, local media reported": one record, `via` the media; where a person relays a person both stay.
+    "Smith called for talks, local media reported": one record, `via` the media. Where a person relays a person, both
+    stay.
     """
     by_unit: dict[int, list[Frame]] = {}
     for frame in frames:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from factx.statements.phrases import phrase_end, subject_before
+from factx.statements.phrases import phrase_end
+from factx.statements.subjects import subject_before
 
 if TYPE_CHECKING:
     from factx.entities import EntityIndex, Mention
@@ -92,7 +93,11 @@ class Speakers:
         )
         if head.endswith("s") and not head.endswith(("ss", "us", "is", "news")):
             return "many"
-        if head in self._reading.lexicon.venues or head in self._reading.lexicon.media or head in self._reading.lexicon.bodies:
+        if (
+            head in self._reading.lexicon.venues
+            or head in self._reading.lexicon.media
+            or head in self._reading.lexicon.bodies
+        ):
             return "thing"
         return "person"
 

@@ -17,7 +17,7 @@ from factx.statements.speakers import Speakers
 if TYPE_CHECKING:
     from factx.entities import EntityIndex
     from factx.records import Argument
-    from factx.statements.frames import Frame
+    from factx.statements.frame import Frame
     from factx.text import Document
 
 _QUOTED_WORDS = 2

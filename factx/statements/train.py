@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factx.gold.records import GoldArticle
 
 SEED: Final = 7
-STRENGTH: Final = 0.5
+STRENGTH: Final = 0.3
 """Inverse of the L2 penalty."""
 FOLDS: Final = 5
 _MIN_COUNT: Final = 2

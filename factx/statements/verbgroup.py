@@ -46,11 +46,7 @@ def read_group(reading: Reading, floor: int, token: int, forms: frozenset[Form])
         if low in _NOT:
             negated = True
             first = i
-        elif (
-            low in _AUXILIARIES
-            and (tags[i] in ("AUX", "VERB") or low not in ("'s",))
-            and not _is_possessive(reading, i)
-        ):
+        elif low in _AUXILIARIES and (tags[i] in ("AUX", "VERB") or low != "'s") and not _is_possessive(reading, i):
             auxiliaries.append(low)
             first = i
         elif tags[i] == "ADV" and low not in ("when", "how", "why", "where"):

@@ -1,0 +1,68 @@
+"""Whose words a reporting verb reports: its subject, the source behind it, or that of a verb before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factx.statements.clauses import REACH, has_finite, is_finite
+from factx.statements.sources import source_after
+from factx.statements.subjects import main_subject, subject_before
+
+if TYPE_CHECKING:
+    from factx.statements.frame import Frame, Range, Site
+    from factx.statements.reading import Reading, Unit
+    from factx.statements.verbgroup import VerbGroup
+
+
+def inverted_source(reading: Reading, site: Site) -> Range | None:
+    """`"…," said Smith`: the cue follows the quotation or a comma, and its source follows the cue."""
+    unit, token, group = site.unit, site.token, site.group
+    if group.first != token or token == unit.first or group.kind not in ("past", "present"):
+        return None
+    if site.verb.lemma == "tell":
+        return None  # "…," told reporters: what follows is the addressee
+    mark = token - 1
+    spoken = reading.whole_speech(mark) is not None
+    if not spoken and (reading.lowers[mark] != "," or not has_finite(reading, unit.first, mark)):
+        return None
+    source = source_after(reading, token + 1, unit.last, reading.lexicon.venues)
+    if source is None or spoken:
+        return source
+    after = source[1]
+    if (after < unit.last and reading.tags[after] not in ("PUNCT", "ADP")) or reading.lowers[after - 1] == "that":
+        return None
+    return source
+
+
+def source_of(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame]) -> tuple[Range | None, bool]:
+    """The subject of a verb group, and whether it is that of another verb before it."""
+    lowers, tags = reading.lowers, reading.tags
+    first = group.first
+    if group.kind == "infinitive":
+        return _governing_subject(reading, unit, first, before), True
+    if group.kind != "ing" or (
+        first > unit.first
+        and (tags[first - 1] in ("NOUN", "PROPN") or lowers[first - 1] == "those")
+        and lowers[first - 1] not in reading.lexicon.venues
+    ):
+        found = subject_before(reading, unit.first, first)
+        if found is not None:
+            return found, False
+    near = [frame for frame in before if frame.source is not None and first - frame.cue[0] <= 2 * REACH]
+    if near:
+        outermost = [frame for frame in near if frame.outer is None] if group.kind == "ing" else []
+        return (outermost or near)[-1].source, True
+    return main_subject(reading, unit, first), True
+
+
+def _governing_subject(reading: Reading, unit: Unit, first: int, before: list[Frame]) -> Range | None:
+    """`Smith took the stage to |accuse`: the subject of the finite verb that an infinitive hangs on."""
+    for i in range(first - 1, max(unit.first, first - REACH) - 1, -1):
+        if reading.tags[i] in ("VERB", "AUX") and reading.speech_of[i] < 0 and is_finite(reading, i):
+            while i > unit.first and reading.tags[i - 1] in ("AUX", "PART", "ADV"):
+                i -= 1  # noqa: PLW2901  # back over the verb group
+            found = subject_before(reading, unit.first, i)
+            if found is not None:
+                return found
+            break
+    return before[-1].source if before else main_subject(reading, unit, first)
