@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.agreements.lexicon import load_lexicon
 from factx.agreements.parties import Party
 
 if TYPE_CHECKING:
     from factx.agreements.groups import Groups
     from factx.agreements.merging import Accord
-    from factx.ontology import AgreementStatus
     from factx.text import Document
 
 _PAIR: Final = 2
-_AGENTS: Final = frozenset({"country", "organization", "group"})
-#: Countries do not make accords with persons, but groups and organizations with all.
-_WITH: Final = {
-    "country": frozenset({"country", "group"}),
-    "organization": frozenset({"organization"}),
-    "group": frozenset({"country", "group"}),
-    "person": frozenset({"person"}),
-}
+#: Accords that ministers and presidents make for their countries.
+_OF_STATES: Final = frozenset({"treaty", "memorandum", "trade", "loan"})
 
 
-def complete(document: Document, groups: Groups, accord: Accord, status: AgreementStatus) -> list[Party]:
-    """All parties that any mention names, entities once; plain words only where no two entities are known."""
+def complete(document: Document, groups: Groups, accord: Accord) -> list[Party]:
+    """All parties that any mention names, entities once; plain words only where no two entities are known.
+
+    A party that the text does not name is not guessed: with one or none known, only "the two nations" and the
+    like in a sentence of the accord are looked up.
+    """
     said: dict[int, Party] = {}
     guessed: dict[int, Party] = {}
     words: dict[str, Party] = {}
@@ -33,41 +31,18 @@ def complete(document: Document, groups: Groups, accord: Accord, status: Agreeme
             (guessed if party.guessed else said).setdefault(party.mention.entity, party)
         else:
             words.setdefault(party.words, party)
-    if len(said) < _PAIR:
-        said = guessed | said if not said or said.keys() <= guessed.keys() or not words else said
-    if len(said) >= _PAIR:
-        chosen = list(said.values())
-    elif words:
-        chosen = [*said.values(), *words.values()]
-    else:
-        chosen = [*said.values(), *_partners(document, groups, accord, list(said.values()), status)]
+    if len(said) < _PAIR and (not said or said.keys() <= guessed.keys()):
+        said = guessed | said
+    chosen = list(said.values())
+    if len(chosen) < _PAIR:
+        chosen += words.values()
+    if not chosen and accord.mentions[0].default != "proposed" and not accord.mentions[0].verbal:
+        chosen = _pair(document, groups, accord)
+    if not chosen and accord.mentions[0].form == "ceasefire":
+        chosen = _sides(document, accord)
+    if accord.mentions[0].form in _OF_STATES:
+        chosen = _countries(groups, chosen)
     return sorted(chosen, key=lambda p: (p.start, p.end))
-
-
-def _partners(
-    document: Document, groups: Groups, accord: Accord, said: list[Party], status: AgreementStatus
-) -> list[Party]:
-    """Who else is named in the sentences of the accord, most often first, up to a pair."""
-    first = accord.mentions[0]
-    if first.default == "proposed" or first.verbal:
-        return []
-    pair = _pair(document, groups, accord) if not said else []
-    if pair or (not said and first.form == "ceasefire"):
-        return pair
-    known = {p.mention.entity for p in said if p.mention is not None}
-    types = [groups.entities.entity_of(p.mention).type for p in said if p.mention is not None]
-    allowed = _WITH.get(types[0], frozenset()) if types else _AGENTS
-    votes: dict[int, int] = {}
-    for index in dict.fromkeys(r.mention.sentence for r in accord.readings):
-        for mention in groups.outermost(*document.sentences[index]):
-            kind = groups.entities.entity_of(mention).type
-            if mention.entity not in known and kind in allowed:
-                votes[mention.entity] = votes.get(mention.entity, 0) + 1
-    ranked = sorted(votes, key=lambda e: (-votes[e], -groups.count(e), e))[: _PAIR - len(known)]
-    if not types and len(ranked) < _PAIR:
-        return []
-    found = [groups.first(entity) for entity in ranked]
-    return [Party(m.start, m.end, m, guessed=True) for m in found if m is not None]
 
 
 def _pair(document: Document, groups: Groups, accord: Accord) -> list[Party]:
@@ -81,3 +56,31 @@ def _pair(document: Document, groups: Groups, accord: Accord) -> list[Party]:
                 if members:
                     return [Party(m.start, m.end, m, guessed=True) for m in members]
     return []
+
+
+def _sides(document: Document, accord: Accord) -> list[Party]:
+    """Those who fight, as the sentences of a ceasefire call them: "the parties", "armed groups"."""
+    tokens, fighting = document.tokens, load_lexicon().words["fighting"]
+    for reading in accord.readings:
+        for chunk in document.chunks.of(reading.mention.sentence):
+            if chunk.kind == "noun" and tokens.lowers[chunk.head] in fighting:
+                first = chunk.first
+                while first < chunk.head and document.tags[first] == "DET":
+                    first += 1
+                start, end = tokens.starts[first], tokens.ends[chunk.last - 1]
+                return [Party(start, end, None, words=document.text[start:end].lower())]
+    return []
+
+
+def _countries(groups: Groups, parties: list[Party]) -> list[Party]:
+    """The countries of ministers and presidents, where all of them are known to have one."""
+    nations = [
+        groups.nation_of(p.mention) if p.mention and groups.is_person(p.mention) else p.mention for p in parties
+    ]
+    if not any(p.mention and groups.is_person(p.mention) for p in parties) or None in nations:
+        return parties
+    unique: dict[int, Party] = {}
+    for party, nation in zip(parties, nations, strict=True):
+        if nation is not None:
+            unique.setdefault(nation.entity, Party(party.start, party.end, nation, guessed=True))
+    return list(unique.values())

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
+from factx.entities.gazetteer import load_gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ _SIDES: Final = ("country", "organization", "group")
 _FIRMS: Final = ("organization", "person", "place")
 _BACK: Final = 4
 _PAIR: Final = 2
+#: How many tokens before a name its country may stand: "Finland's new defence minister, Aino Virta".
+_TITLE: Final = 6
 #: Mentions that an entity needs in the article to be one of a pair that no sentence names together.
 _SALIENT: Final = 2
 
@@ -153,3 +156,20 @@ class Groups:
              and records[m.entity].type == "country"),
             None,
         )  # fmt: skip
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether the entity is a person."""
+        return self.entities.entity_of(mention).type == "person"
+
+    def nation_of(self, mention: Mention) -> Mention | None:
+        """The country that a person is said to act for: "Finland's defence minister, Aino Virta"."""
+        gazetteer, tokens = load_gazetteer(), self.document.tokens
+        for one in (m for m in self.entities.mentions if m.entity == mention.entity and m.form == "name"):
+            last = tokens.first_from(one.end)
+            sentence = self.document.sentences[self.document.sentence_at(one.start)][0]
+            first = max(tokens.first_from(sentence), tokens.first_from(one.start) - _TITLE)
+            for i in range(last - 1, first - 1, -1):
+                entry = gazetteer.entry(tokens.texts[i])
+                if entry is not None and entry.kind in ("adjective", "people", "country"):
+                    return self.country(entry.code)
+        return None

@@ -119,7 +119,7 @@ class _Nouns:
         return None
 
     def _mention(self, k: int, at: int, stop: int, noun: Noun) -> AccordMention | None:
-        if self._is_verb(at, stop) or not self._heads(at, stop) or self._idiom(at, stop):
+        if self._is_verb(at, stop, noun) or not self._heads(at, stop) or self._idiom(at, stop):
             return None
         first = self._phrase_start(k, at)
         modifiers = self._modifiers(first, at)
@@ -156,9 +156,11 @@ class _Nouns:
             default=noun.default,
         )
 
-    def _is_verb(self, at: int, stop: int) -> bool:
+    def _is_verb(self, at: int, stop: int, noun: Noun) -> bool:
         """ "deals with the flood", "to contract malaria"; a headline's "X-Y Deals" is a noun whatever its tag."""
         if self.document.tags[at] not in ("VERB", "AUX") or stop > at + 1:
+            return False
+        if at and self.lowers[at - 1] in noun.companions:
             return False
         hyphenated = at >= 2 and self.lowers[at - 2] == "-"
         following = self.lowers[stop] if stop < len(self.lowers) else ""
@@ -237,6 +239,9 @@ class _Nouns:
         if noun.name and proper:
             return True
         following = self.lowers[stop] if stop < len(self.lowers) else ""
+        if noun.default == "proposed" and following == "to" and noun.companions >= {"peaceful", "political"}:
+            disputes = self.lexicon.words["disputes"]
+            return any(lower in disputes for lower in self.lowers[stop + 1 : stop + _LONGEST + 1])
         if self.lowers[at].startswith("convention") and self.texts[at][0].isupper() and following in ("on", "against"):
             return not self.headline
         return noun.made and self._made(k)

@@ -129,7 +129,9 @@ def _apart(accord: Accord, reading: Reading) -> bool:
         return False
     ours, theirs = reading.entities, accord.entities
     shared_words = _share_words(accord, reading)
-    if mention.back:
+    if mention.proper and not (shared_words or ours & theirs):
+        return True
+    if mention.back or (mention.verbal and _opening_verb(accord)):
         return False
     if ours and theirs and not ours & theirs and not shared_words:
         return True
@@ -143,6 +145,12 @@ def _apart(accord: Accord, reading: Reading) -> bool:
 def _share_words(accord: Accord, reading: Reading) -> bool:
     """Whether a modifier of the mention stands at one of the accord too."""
     return bool(reading.words & accord.words)
+
+
+def _opening_verb(accord: Accord) -> bool:
+    """Whether the accord is that of a headline's or lead's verb."""
+    first = accord.readings[0].mention
+    return first.verbal and first.sentence <= 1
 
 
 def _same_time(a: str, b: str) -> bool:
@@ -168,8 +176,7 @@ def _verb_taken_up(accord: Accord, reading: Reading) -> bool:
     mention = reading.mention
     near = mention.sentence - last.sentence <= _NEAR
     shared = bool(reading.entities & accord.entities)
-    if mention.verbal and first.verbal:
-        return near and shared and first.sentence <= 1
+    dated = reading.date is not None and any(r.date == reading.date for r in accord.readings)
     if mention.verbal:
-        return near and shared and first.sentence <= 1
+        return dated or (near and shared and first.sentence <= 1)
     return near and mention.definite and not mention.proper

@@ -87,7 +87,7 @@ class PartyReader:
         following = self.mention.chunk + 1
         if following + 1 < len(self.chunks) and self.chunks[following + 1].kind == "noun":
             if self.lowers[self.chunks[following].head] in _TAKES_PARTY:
-                for phrase in self.clauses.conjuncts(following + 1):
+                for phrase in self._all_conjuncts(following + 1):
                     yield from self._party(phrase)
                 return
         previous = self.lowers[self.mention.stop - 1]
@@ -97,6 +97,15 @@ class PartyReader:
                 yield from found
                 taken = bool(found)
             previous = self.lowers[phrases[-1].head]
+
+    def _all_conjuncts(self, k: int) -> list[Phrase]:
+        """The conjuncts from chunk k, the last one too where a verb follows: "between X and Y will be signed"."""
+        found = self.clauses.conjuncts(k)
+        after = found[-1].chunk + 1
+        joined = after + 1 < len(self.chunks) and self.chunks[after].kind == "and"
+        if len(found) == 1 and joined and self.chunks[after + 1].kind == "noun":
+            found.append(self.clauses.phrase(after + 1))
+        return found
 
     def _under(self) -> Iterator[Party]:
         """ "Under the deal, X will …", "X will buy Y in a deal worth …", "built by X under a contract"."""

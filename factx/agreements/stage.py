@@ -53,7 +53,7 @@ class _Stage:
         start, end = self.document.sentences[mention.sentence]
         around = frozenset(m.entity for m in self.groups.outermost(start, end))
         reading = Reading(mention, evidence, parties, around)
-        made = strongest([e for e in evidence if e.said in _DATED and e.real])
+        made = strongest([e for e in evidence if e.said in _DATED and e.real and e.status == e.said])
         date = self._date(mention, made) if made is not None else None
         year = next((m for m in sorted(mention.modifiers) if len(m) == _YEAR and m.isdigit()), None)
         reading.date = _day(date) or year
@@ -76,7 +76,7 @@ class _Stage:
         start, end = self._name(accord)
         span = Span(start=mentions[0].start, end=mentions[0].end)
         sign = evidence.status if evidence is not None else "plain"
-        parties = complete(self.document, self.groups, accord, status)
+        parties = complete(self.document, self.groups, accord)
         return AgreementFact(
             id=fact_id("agreement", span.start, span.end, self.taken),
             span=span,

@@ -67,6 +67,8 @@ class Particulars:
         return self.tokens.starts[at], self.tokens.ends[at]
 
     def _after_verb(self) -> tuple[int, int] | None:
+        if self.mention.form == "settlement":
+            return None
         k = self.mention.chunk + 1
         while k + 1 < len(self.chunks) and (self.chunks[k].kind == "other" or self.clauses.is_time(k)):
             k += 1
@@ -77,8 +79,8 @@ class Particulars:
         chunk = self.chunks[k]
         if chunk.kind == "verb" and chunk.to:
             return self._until(k, skip=1)
-        if chunk.kind == "noun":
-            return self._until(k, whole=True)
+        if chunk.kind in ("noun", "sub"):
+            return self._until(k, skip=int(chunk.kind == "sub"), whole=True)
         return self._until(k + 1) if k + 1 < len(self.chunks) else None
 
     def _until(self, k: int, skip: int = 0, *, whole: bool = False) -> tuple[int, int] | None:
