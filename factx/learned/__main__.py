@@ -1,0 +1,48 @@
+"""Retrain every shipped model: `python -m factx.learned --corpora DIR --gold DIR [--gold DIR …]`.
+
+The same data give the same bytes. Later models are trained on what the earlier ones find, so the order matters.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+#: In the order in which they depend on one another.
+MODELS = ("tagger", "entities", "statements", "triggers")
+
+
+def main() -> None:
+    """Train the models that are asked for, each with its card."""
+    parser = argparse.ArgumentParser(prog="python -m factx.learned", description="Retrain the shipped models.")
+    parser.add_argument("--corpora", type=Path, required=True, metavar="DIR", help="the folder of public corpora")
+    parser.add_argument("--gold", type=Path, action="append", required=True, metavar="DIR", help="annotated articles")
+    parser.add_argument("--only", choices=MODELS, action="append", help="these models only")
+    options = parser.parse_args()
+    gum = options.corpora / "entities" / "gum-dev.jsonl"
+    ewt = options.corpora / "entities" / "uner-ewt-dev.jsonl"
+    maven = options.corpora / "events" / "maven-dev.jsonl"
+    folders = [str(folder) for folder in options.gold]
+    for model in options.only or MODELS:
+        print(model)
+        match model:
+            case "tagger":
+                from factx.learned import train_tagger  # noqa: PLC0415  # each needs scikit-learn, and data of its own
+
+                train_tagger.main([str(gum)])
+            case "entities":
+                from factx.learned import entities_train  # noqa: PLC0415
+
+                entities_train.main(["--gum", str(gum), "--ewt", str(ewt), "--gold", *folders])
+            case "statements":
+                from factx.statements import train  # noqa: PLC0415
+
+                train.main(folders)
+            case _:
+                from factx.learned import train_triggers  # noqa: PLC0415
+
+                train_triggers.main([str(maven), *folders])
+
+
+if __name__ == "__main__":
+    main()
