@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -158,13 +159,32 @@ class Extractor:
 
     def _in_processes(self, numbered: Iterator[tuple[int, Any]], workers: int) -> Iterator[Extraction | Failure]:
         """Results in input order, with a bounded number of articles under way."""
-        with ProcessPoolExecutor(workers) as pool:
-            waiting: list[Future[Extraction | Failure]] = [
-                pool.submit(self._attempt, item) for item in islice(numbered, workers * _QUEUE_PER_WORKER)
-            ]
+        pool = ProcessPoolExecutor(workers)
+        waiting: deque[tuple[int, Future[Extraction | Failure]]] = deque()
+
+        def submit(most: int) -> None:
+            for index, article in islice(numbered, most):
+                if isinstance(article, str | Article | Mapping):
+                    future = pool.submit(self._attempt, (index, article))
+                else:  # an error, and perhaps nothing that can be sent to a process
+                    future = Future()
+                    future.set_result(self._attempt((index, article)))
+                waiting.append((index, future))
+
+        try:
+            submit(workers * _QUEUE_PER_WORKER)
             while waiting:
-                yield waiting.pop(0).result()
-                waiting += [pool.submit(self._attempt, item) for item in islice(numbered, 1)]
+                index, future = waiting.popleft()
+                try:
+                    result = future.result()
+                except BrokenExecutor:  # a worker was killed: nothing after it can be trusted to run
+                    raise
+                except Exception as error:  # noqa: BLE001  # a mapping that cannot be sent to a process
+                    result = _failure(index, None, error)
+                yield result
+                submit(1)
+        finally:  # also when the caller stops before the end
+            pool.shutdown(cancel_futures=True)
 
     def _attempt(self, item: tuple[int, object]) -> Extraction | Failure:
         """One article of a batch; whatever is wrong with it becomes a Failure record."""
@@ -172,24 +192,30 @@ class Extractor:
         source: str | None = None
         try:
             if isinstance(article, Article):
-                return self.read(article)
-            if isinstance(article, str):
-                return self.extract(article)
-            if isinstance(article, Mapping):
-                source = str(article["id"]) if "id" in article else None
-                if "text" not in article:
-                    raise InputError("article", article, "a mapping with a `text` (and `published`, `title`)")
-                return self.read(
-                    read_article(
-                        article["text"],
-                        published=article.get("published"),
-                        title=article.get("title"),
-                        source=source,
-                    )
-                )
-            raise InputError("article", article, "a string, an Article, or a mapping with `text`, `published`, `title`")
-        except FactxError as error:
-            return Failure(index=index, source=source, error=type(error).__name__, message=str(error))
+                source = article.source
+            elif isinstance(article, Mapping) and article.get("id") is not None:
+                source = str(article["id"])
+            return self.read(_article_of(article, source))
+        except Exception as error:  # noqa: BLE001  # even a defect of ours must not cost the rest of the batch
+            return _failure(index, source, error)
+
+
+def _article_of(given: object, source: str | None) -> Article:
+    """The article that one item of a batch stands for."""
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        return read_article(given)
+    if not isinstance(given, Mapping):
+        raise InputError("article", given, "a string, an Article, or a mapping with `text`, `published`, `title`")
+    if "text" not in given:
+        raise InputError("article", given, "a mapping with a `text` (and `published`, `title`)")
+    return read_article(given["text"], published=given.get("published"), title=given.get("title"), source=source)
+
+
+def _failure(index: int, source: str | None, error: Exception) -> Failure:
+    message = str(error) if isinstance(error, FactxError) else f"{type(error).__name__}: {error}"
+    return Failure(index=index, source=source, error=type(error).__name__, message=message)
 
 
 def extract(

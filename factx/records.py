@@ -317,7 +317,7 @@ class Failure(Record):
 
     index: int
     """Position of the article in the input."""
-    source: str | None = None
+    source: Text | None = None
     error: str
     """Name of the error class."""
-    message: str
+    message: Text
