@@ -12,12 +12,12 @@ from factx.gold.from_extraction import from_extraction
 from factx.gold.read import gold_files, load
 from factx.ontology import KINDS
 from factx.scoring.article import score_article
+from factx.scoring.calibration import calibration_error, reliability
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from factx.gold.records import GoldArticle
     from factx.ontology import Kind
     from factx.scoring.counts import Counts
 
@@ -106,22 +106,35 @@ def measure_gold(
     sections = {SECTION[kind] for kind in kinds}
     rows: dict[str, Mapping[str, Counts]] = {}
     mistakes: list[str] = []
+    judged: dict[str, list[tuple[float, bool]]] = {}
     for file in files:
         whole = load(file)
         gold = replace(whole, sections=tuple(name for name in whole.sections if name in sections))
-        outcome = score_article(gold, predict(gold, extractor))
+        extraction = extractor.extract(gold.text, published=gold.published, title=gold.title)
+        outcome = score_article(gold, from_extraction(extraction, gold.id))
+        for kind, right in outcome.judged.items():
+            facts = [fact for fact in extraction.facts if fact.kind == kind]
+            judged.setdefault(kind, []).extend(
+                (fact.confidence, ok) for fact, ok in zip(facts, right, strict=True) if fact.confidence is not None
+            )
         rows[file.stem] = outcome.rows
         if errors:
             ordered = sorted(outcome.mistakes, key=lambda mistake: (mistake.kind, mistake.span.start, mistake.detail))
             mistakes += [mistake.line(file.stem, gold.text) for mistake in ordered]
     data = [path for file in files for path in (file, file.with_suffix(".txt"))]
     mark = signature(corpus, corpus_hash(*data), MATCHING, documents=str(len(files)))
-    return Table(corpus, METRICS, rows, mark, errors=tuple(mistakes))
+    return Table(corpus, METRICS, rows, mark, notes=confidence_notes(judged), errors=tuple(mistakes))
 
 
-def predict(gold: GoldArticle, extractor: Extractor) -> GoldArticle:
-    """What the extractor finds in a gold article, as gold records."""
-    return from_extraction(extractor.extract(gold.text, published=gold.published, title=gold.title), gold.id)
+def confidence_notes(judged: Mapping[str, Sequence[tuple[float, bool]]]) -> tuple[str, ...]:
+    """One line per kind whose facts have a confidence: how often they are right in each range of it."""
+    notes = []
+    for kind, pairs in judged.items():
+        if pairs:
+            bins = reliability(pairs)
+            parts = (f"{b.low:.1f}–{b.high:.1f}: {b.right:.2f} of {b.facts}, said {b.confidence:.2f}" for b in bins)
+            notes.append(f"{kind} confidence (error {calibration_error(bins):.3f}): {'; '.join(parts)}")
+    return tuple(notes)
 
 
 def split(folder: Path, part: str) -> frozenset[str]:

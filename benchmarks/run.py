@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             del earlier[table.corpus]
         console.print(report.rich_table(table, old))
         for note in table.notes:
-            console.print(f"  {note}", markup=False, highlight=False)
+            console.print(f"  {note}", markup=False, highlight=False, soft_wrap=True)
         falls += fallen(table, old)
     options.output.mkdir(parents=True, exist_ok=True)
     report.write_json(tables, options.output / "latest.json")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from factx.scoring.counts import Counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factx.records import Span
 
@@ -47,6 +47,8 @@ class Outcome:
 
     rows: dict[str, Counts] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    judged: dict[str, tuple[bool, ...]] = field(default_factory=dict)
+    """Kind → whether each predicted record, in the order given, is right: for calibration."""
 
     def add(self, metric: str, counts: Counts) -> None:
         """Add counts to a metric."""
@@ -75,6 +77,11 @@ class Outcome:
         )
         return right
 
+    def judge(self, kind: str, predicted: Sequence[object], right: Iterable[object]) -> None:
+        """Say which of the predicted records are right (the records themselves, not equal ones)."""
+        known = {id(record) for record in right}
+        self.judged[kind] = tuple(id(record) in known for record in predicted)
+
     def note(self, kind: str, verdict: Verdict, span: Span, detail: str) -> None:
         """Remember a mistake."""
         self.mistakes.append(Mistake(kind, verdict, span, detail))
@@ -84,6 +91,7 @@ class Outcome:
         for metric, counts in other.rows.items():
             self.add(metric, counts)
         self.mistakes += other.mistakes
+        self.judged |= other.judged
 
 
 def differences(**sides: tuple[object, object]) -> str:

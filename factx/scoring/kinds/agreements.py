@@ -31,6 +31,7 @@ def score_agreements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
         for i, j in assign(gold.agreements, predicted.agreements, lambda a, b: _similarity(a, b, fillers))
     ]
     outcome.found("agreement.record", len(pairs), len(gold.agreements), len(predicted.agreements))
+    outcome.judge("agreement", predicted.agreements, [p for _, p in pairs])
     sides = [
         sorted({span for record in side.agreements for span in record.mentions}, key=lambda s: (s.start, s.end))
         for side in (gold, predicted)

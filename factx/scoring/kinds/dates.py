@@ -25,6 +25,7 @@ def score_dates(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
     outcome.found("date.overlap", len(pairs), *sizes)
     outcome.found("date.type", sum(g.type == p.type for g, p in pairs), *sizes)
     outcome.found("date.value", sum(g.value == p.value for g, p in pairs), *sizes)
+    outcome.judge("date", predicted.dates, [p for g, p in pairs if g.value == p.value])
     outcome.add("date.mod", Counts())
     for g, p in pairs:
         outcome.slot("date.mod", g.mod, p.mod)

@@ -35,6 +35,7 @@ def score_events(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers) ->
         for i, j in assign(gold.events, predicted.events, lambda a, b: _similarity(a, b, fillers))
     ]
     outcome.found("event.record", len(pairs), len(gold.events), len(predicted.events))
+    outcome.judge("event", predicted.events, [p for _, p in pairs])
     right = sum(g.status == p.status for g, p in pairs)
     outcome.share("event.status", right, len(pairs) - right)
     outcome.add("event.date", Counts())

@@ -30,6 +30,7 @@ def score_counts(gold: GoldArticle, predicted: GoldArticle) -> Outcome:
     outcome.found("count.overlap", len(pairs), *sizes)
     outcome.found("count.value", sum(_same_value(g, p) for g, p in pairs), *sizes)
     outcome.found("count.value+unit", sum(_same_value(g, p) and g.unit == p.unit for g, p in pairs), *sizes)
+    outcome.judge("count", predicted.counts, [p for g, p in pairs if _same_value(g, p) and g.unit == p.unit])
     right = sum(g.relation == p.relation for g, p in pairs)
     outcome.share("count.relation", right, len(pairs) - right)
     right = sum(g.ordinal == p.ordinal for g, p in pairs)

@@ -40,6 +40,7 @@ def score_statements(gold: GoldArticle, predicted: GoldArticle, fillers: Fillers
     ]
     sizes = len(gold.statements), len(predicted.statements)
     outcome.found("statement.record", len(pairs), *sizes)
+    outcome.judge("statement", predicted.statements, [p for _, p in pairs])
     alike = sum(_content(text, g, p) >= SAME_CONTENT for g, p in pairs)
     outcome.found("statement.content", alike, *sizes)
     outcome.share("statement.content.matched", alike, len(pairs) - alike)
