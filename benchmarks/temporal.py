@@ -137,13 +137,9 @@ def _table(corpus: str, readings: list[Reading], split: str) -> Table:
     for reading, ours in zip(readings, predicted, strict=True):
         characters += len(reading.text)
         rows[reading.id] = _count(reading, ours, errors)
-    metrics = tuple(
-        Metric(n, target=t) for n, t in zip(_METRICS, _TARGETS.get(corpus, (None,) * 4), strict=True)
-    )
+    metrics = tuple(Metric(n, target=t) for n, t in zip(_METRICS, _TARGETS.get(corpus, (None,) * 4), strict=True))
     notes = (*_PUBLISHED.get(corpus, ()), f"{characters / seconds:,.0f} characters/s")
-    return Table(
-        corpus, metrics, rows, signature(corpus, split, "one-to-one by overlap"), notes, tuple(errors)
-    )
+    return Table(corpus, metrics, rows, signature(corpus, split, "one-to-one by overlap"), notes, tuple(errors))
 
 
 def _count(reading: Reading, ours: list[Mention], errors: list[str]) -> dict[str, Counts]:
@@ -181,9 +177,7 @@ def _line(reading: Reading, what: str, gold: Mention | None, ours: Mention | Non
     after = text[shown.end : shown.end + _CONTEXT]
     parts = [f"{reading.id[:24]} [{(reading.published or '')[:10]}] {what}:"]
     if gold and ours:
-        parts.append(
-            f"gold {gold.type} {gold.value}, ours {text[ours.start : ours.end]!r} {ours.type} {ours.value}:"
-        )
+        parts.append(f"gold {gold.type} {gold.value}, ours {text[ours.start : ours.end]!r} {ours.type} {ours.value}:")
     else:
         parts.append(f"{shown.type} {shown.value}:")
     parts.append(f"…{before}[[{text[shown.start : shown.end]}]]{after}…")

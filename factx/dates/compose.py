@@ -18,9 +18,30 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: What follows a number that is a day: no noun that it could count.
-_NO_NOUN: Final = re.compile(r"\s?(?:[,.;:)\]–—-]|$)|\s(?:and|or|in|at|to|for|when|of|from|by|with|after|as|if|on)\b|,?\s[12]\d{3}\b")
+_NO_NOUN: Final = re.compile(
+    r"\s?(?:[,.;:)\]–—-]|$)|\s(?:and|or|in|at|to|for|when|of|from|by|with|after|as|if|on)\b|,?\s[12]\d{3}\b"
+)
 
-_LIST: Final = frozenset({"-", "–", "—", " - ", " – ", " and ", " to ", " or ", ", ", ", and ", " & ", " through ", " until ", " till ", "/", ", or "})
+_LIST: Final = frozenset(
+    {
+        "-",
+        "–",
+        "—",
+        " - ",
+        " – ",
+        " and ",
+        " to ",
+        " or ",
+        ", ",
+        ", and ",
+        " & ",
+        " through ",
+        " until ",
+        " till ",
+        "/",
+        ", or ",
+    }
+)
 _OF: Final = frozenset({" of ", " in "})
 _BESIDE: Final = frozenset({" ", ", ", " of ", " in ", ",", " of the ", " in the "})
 
@@ -123,7 +144,11 @@ def _given_year(piece: Piece, year: Calendar) -> Piece | None:
         return Modified(piece.mod, inner) if isinstance(inner, Expression) else None
     if isinstance(piece, Calendar) and piece.month and piece.year is None and not piece.weekday:
         return Inside(piece, year)
-    if isinstance(piece, Season | Quarter) and piece.year is None and not (isinstance(piece, Quarter) and piece.number is None):
+    if (
+        isinstance(piece, Season | Quarter)
+        and piece.year is None
+        and not (isinstance(piece, Quarter) and piece.number is None)
+    ):
         return Inside(piece, year)
     return None
 
@@ -131,10 +156,24 @@ def _given_year(piece: Piece, year: Calendar) -> Piece | None:
 def _date(left: Found, right: Found, between: str) -> Piece | None:
     """ "Friday, Sept. 27"; "September 27" + "1999"; "April 5" + "-6"."""
     a, b = left.piece, right.piece
-    if isinstance(a, Calendar) and a.weekday and not a.day and isinstance(b, DayNumber) and b.ordinal and between in (" ", ", "):
+    if (
+        isinstance(a, Calendar)
+        and a.weekday
+        and not a.day
+        and isinstance(b, DayNumber)
+        and b.ordinal
+        and between in (" ", ", ")
+    ):
         return Calendar(day=b.day, weekday=a.weekday)
     if isinstance(a, Calendar) and isinstance(b, Calendar):
-        if a.weekday and not a.day and not a.month and not b.weekday and (b.day or (b.month and b.day)) and between in (" ", ", ", ", the ", " the ", ",", " on ", ", on "):
+        if (
+            a.weekday
+            and not a.day
+            and not a.month
+            and not b.weekday
+            and (b.day or (b.month and b.day))
+            and between in (" ", ", ", ", the ", " the ", ",", " on ", ", on ")
+        ):
             if left.end - left.start <= 5 and not _agree(a.weekday, b):
                 return None  # "the Edmonton Sun, August 16": a name
             return replace(b, weekday=a.weekday) if b.month or between != " on " else None
@@ -178,17 +217,35 @@ def _whole(left: Found, right: Found, between: str) -> Piece | None:
             return None
         return _with_year(a, b) if isinstance(b, Calendar) else Inside(a, _expression(b))
     if _year_like(a) and isinstance(b, Expression) and _part_of_year(b):
-        if between in ("'s ", "’s ") or (between in (" ", "-") and isinstance(b, Quarter | Half | Season) and not isinstance(a, Shifted)):
+        if between in ("'s ", "’s ") or (
+            between in (" ", "-") and isinstance(b, Quarter | Half | Season) and not isinstance(a, Shifted)
+        ):
             return _with_year(b, a) if isinstance(a, Calendar) else Inside(b, _expression(a))
     if isinstance(a, Nth) and between in ({" of ", " in ", " "} if a.number == 0 else {" of ", " in "}):
         if isinstance(b, Calendar | Shifted | Named | Season | Inside | Decade | Century | Holiday):
             return Inside(a, b)
-    if isinstance(a, Duration) and left.rule == "dates.durations/span" and between in _OF and isinstance(b, Calendar | Decade | Century):
+    if (
+        isinstance(a, Duration)
+        and left.rule == "dates.durations/span"
+        and between in _OF
+        and isinstance(b, Calendar | Decade | Century)
+    ):
         return Inside(a, b) if not isinstance(b, Calendar) or (b.day is None and not b.weekday) else None
-    if isinstance(a, Calendar) and a.day and not a.month and between in _OF and isinstance(b, Shifted | Named | Calendar):
+    if (
+        isinstance(a, Calendar)
+        and a.day
+        and not a.month
+        and between in _OF
+        and isinstance(b, Shifted | Named | Calendar)
+    ):
         if not isinstance(b, Shifted) or b.unit == "month":
             return Inside(a, b)
-    if isinstance(a, Quarter | Half | Season) and isinstance(b, Shifted | Offset) and between in (" ", " of ", ", ") and _year_like(b):
+    if (
+        isinstance(a, Quarter | Half | Season)
+        and isinstance(b, Shifted | Offset)
+        and between in (" ", " of ", ", ")
+        and _year_like(b)
+    ):
         return Inside(a, b)
     return None
 
@@ -212,9 +269,13 @@ def _day_like(piece: Piece) -> bool:
     if isinstance(piece, Calendar):
         return piece.day is not None or (piece.weekday is not None and piece.month is None)
     if isinstance(piece, Named):
-        return isinstance(piece.inner, Holiday) or (isinstance(piece.inner, Calendar) and piece.inner.weekday is not None)
+        return isinstance(piece.inner, Holiday) or (
+            isinstance(piece.inner, Calendar) and piece.inner.weekday is not None
+        )
     if isinstance(piece, Inside):
-        return _day_like(piece.part) or (isinstance(piece.part, Nth) and (piece.part.weekday is not None or piece.part.unit == "day"))
+        return _day_like(piece.part) or (
+            isinstance(piece.part, Nth) and (piece.part.weekday is not None or piece.part.unit == "day")
+        )
     return isinstance(piece, Holiday) or (isinstance(piece, Shifted | Offset) and _unit(piece) == "day")
 
 
@@ -233,7 +294,14 @@ def _timed(left: Found, right: Found, between: str) -> Piece | None:
     if isinstance(a, DayPart) and a.by is None and between in (" of ", " of the ", " on ", " ") and _day_like(b):
         if between in (" of ", " of the ") or isinstance(b, Shifted) or (isinstance(b, Calendar) and b.day):
             return Timed(a, _expression(b))
-    if isinstance(a, DayPart) and a.by is None and between == " of " and isinstance(b, Inside) and isinstance(b.part, Calendar) and b.part.day:
+    if (
+        isinstance(a, DayPart)
+        and a.by is None
+        and between == " of "
+        and isinstance(b, Inside)
+        and isinstance(b.part, Calendar)
+        and b.part.day
+    ):
         return Timed(a, b)
     if _day_like(a) and isinstance(b, Clock) and between in (" ", ", "):
         return Timed(b, _expression(a))
@@ -247,7 +315,9 @@ def _edge(left: Found, right: Found, between: str) -> Piece | None:
     edge, inner = left.piece, right.piece
     if not isinstance(edge, Edge) or between not in ("", "the "):
         return None
-    if isinstance(inner, Duration | Clock | Repeated | Edge | Hedge | DayNumber | Modified | Nth) or (isinstance(inner, Timed) and isinstance(inner.time, Clock)):
+    if isinstance(inner, Duration | Clock | Repeated | Edge | Hedge | DayNumber | Modified | Nth) or (
+        isinstance(inner, Timed) and isinstance(inner.time, Clock)
+    ):
         if not (isinstance(inner, Modified) and edge.loose and edge.mod is None):
             return None
     if isinstance(inner, Offset):
@@ -271,7 +341,11 @@ def _hedge(left: Found, right: Found, between: str) -> Piece | None:
         return inner if isinstance(inner.inner, Duration | Offset) and hedge.mod == "APPROX" else None
     if isinstance(inner, Duration | Offset):
         return Modified(hedge.mod, inner)
-    if hedge.mod == "APPROX" and isinstance(inner, Clock | Timed | Calendar | Shifted) and isinstance(inner, Expression):
+    if (
+        hedge.mod == "APPROX"
+        and isinstance(inner, Clock | Timed | Calendar | Shifted)
+        and isinstance(inner, Expression)
+    ):
         if isinstance(inner, Calendar) and inner.weekday and not inner.day:
             return None
         return Modified(hedge.mod, inner)

@@ -27,16 +27,16 @@ def holiday(key: str, year: int) -> dt.date | None:
         return None
     if "once" in rule:
         return dt.date.fromisoformat(rule["once"])
-    if "table" in rule:
-        return _table(*rule["table"], year) if year in _TABLE_YEARS else None
     try:
         day = _ruled(rule, year)
-        return day + dt.timedelta(days=rule.get("plus", 0))
+        return None if day is None else day + dt.timedelta(days=rule.get("plus", 0))
     except (ValueError, OverflowError):
         return None
 
 
-def _ruled(rule: Mapping[str, Any], year: int) -> dt.date:
+def _ruled(rule: Mapping[str, Any], year: int) -> dt.date | None:
+    if "table" in rule:
+        return _table(*rule["table"], year) if year in _TABLE_YEARS else None
     if "fixed" in rule:
         month, day = rule["fixed"].split("-")
         return dt.date(year, int(month), int(day))

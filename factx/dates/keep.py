@@ -29,18 +29,30 @@ _COUNTED: Final = re.compile(
 )
 #: Later years are dates only after a preposition of time.
 _LATEST: Final = 2069
-_SAFE_AFTER_YEAR: Final = re.compile(r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b")
-_NAME_BEFORE: Final = re.compile(r"(?<![.!?:;\n\"“”(])(?<!\s[-–—])\s?\b(?P<name>[A-Z][a-zA-Z'’-]+|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Sir|Dr\.)\s$")
+_SAFE_AFTER_YEAR: Final = re.compile(
+    r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b"
+)
+_NAME_BEFORE: Final = re.compile(
+    r"(?<![.!?:;\n\"“”(])(?<!\s[-–—])\s?\b(?P<name>[A-Z][a-zA-Z'’-]+|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Sir|Dr\.)\s$"
+)
 _NAME_AFTER: Final = re.compile(r"\s(?P<name>[A-Z][a-z]+)")
-_PREPOSITION: Final = re.compile(r"\b(?:in|since|until|till|by|from|of|during|before|after|through|this|last|next|early|late|mid|between|and|or|to|for|every|each|that|late-|early-|mid-)[\s-]$", re.IGNORECASE)
-_WITHIN: Final = re.compile(r"\b(?:in|since|until|till|during|last|next|this|early|late|every|each|through|before|after|mid|mid-|late-|early-)[\s-]?$", re.IGNORECASE)
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|since|until|till|by|from|of|during|before|after|through|this|last|next|early|late|mid|between|and|or|to|for|every|each|that|late-|early-|mid-)[\s-]$",
+    re.IGNORECASE,
+)
+_WITHIN: Final = re.compile(
+    r"\b(?:in|since|until|till|during|last|next|this|early|late|every|each|through|before|after|mid|mid-|late-|early-)[\s-]?$",
+    re.IGNORECASE,
+)
 _TIME_WORDS: Final = frozenset(
     "The A An In On At By For But And Or If When While After Before Since From To Until Last Early Late Mid This Next Every Each "
     "Through During Between Of Is It He She They Where Both That Beginning Starting Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
     "January February March April May June July August September October November December Published Posted Updated Date".split()
 )
 _ON: Final = re.compile(r"\b(?:on|until|till|by|since|from|of|and|before|after)\s$", re.IGNORECASE)
-_AT_NIGHT: Final = re.compile(r"\b(?:at|by|all|of|one|a|late|every|during|through|in|until|before|for)\s$", re.IGNORECASE)
+_AT_NIGHT: Final = re.compile(
+    r"\b(?:at|by|all|of|one|a|late|every|during|through|in|until|before|for)\s$", re.IGNORECASE
+)
 
 
 def keeps(text: str, found: Found) -> bool:
@@ -63,7 +75,11 @@ def keeps(text: str, found: Found) -> bool:
         case Calendar(month=int(), day=None, year=None):
             return _is_month(text, found, before)
         case Calendar(month=None, day=int(), weekday=None):
-            return _ON.search(before) is not None and not text[found.end : found.end + 1].isalnum() and _no_noun(text, found.end)
+            return (
+                _ON.search(before) is not None
+                and not text[found.end : found.end + 1].isalnum()
+                and _no_noun(text, found.end)
+            )
         case Calendar(weekday=int(), month=None, day=None):
             return _is_weekday(text, found, before)
         case DayPart(by=None):
@@ -82,7 +98,10 @@ def _other(text: str, found: Found, before: str) -> bool:
         case Shifted(base="now") | Duration() if _QUOTED.search(before) and text[found.start : found.end].istitle():
             return False  # "This Week", "60 Minutes": a programme
         case Shifted(unit="day", by=0, base="then"):
-            return not before.lower().endswith(("of ", "carried ", "saved ", "won ", "seize ", "save ")) or found.end - found.start > 7
+            return (
+                not before.lower().endswith(("of ", "carried ", "saved ", "won ", "seize ", "save "))
+                or found.end - found.start > 7
+            )
         case Duration() | Repeated() | Clock() | Decade():
             return not (before.endswith(("-", "$", "£", "€")) and not before.endswith((" -", "--")))
         case _:
@@ -96,7 +115,12 @@ def _is_year(text: str, found: Found, before: str, year: int) -> bool:
     before = text[max(0, found.end - 28) : found.end - 4]
     if _BEFORE_NUMBER.search(before):
         return False
-    if before[-1:].isalnum() or (before[-1:] in "-–—_" and not before[-2:-1].isdigit() and before[-2:-1] not in (" ", "-", "") and not before.lower().endswith(("mid-", "post-", "pre-", "late-", "early-"))):
+    if before[-1:].isalnum() or (
+        before[-1:] in "-–—_"
+        and not before[-2:-1].isdigit()
+        and before[-2:-1] not in (" ", "-", "")
+        and not before.lower().endswith(("mid-", "post-", "pre-", "late-", "early-"))
+    ):
         return False
     if not _is_span(text, found, before):
         return False
@@ -105,7 +129,13 @@ def _is_year(text: str, found: Found, before: str, year: int) -> bool:
     cued = _BEFORE_YEAR.search(before) is not None
     counted = _COUNTED.match(text, found.end) is not None and _SAFE_AFTER_YEAR.match(text, found.end) is None
     if counted:
-        return cued and year >= 1400 and before[-1:] in " (" and before.lower().rstrip().endswith((" in", "since", "(", "\nin", "during")) and not _COUNTED.match(text, found.end).group().startswith((" %", "%", " percent"))  # type: ignore[union-attr]
+        return (
+            cued
+            and year >= 1400
+            and before[-1:] in " ("
+            and before.lower().rstrip().endswith((" in", "since", "(", "\nin", "during"))
+            and not _COUNTED.match(text, found.end).group().startswith((" %", "%", " percent"))
+        )  # type: ignore[union-attr]
     if year > _LATEST:
         return re.search(r"\b(?:in|by|until|year|before)\s$", before) is not None
     return cued or year >= 1600
@@ -115,7 +145,11 @@ def _is_span(text: str, found: Found, before: str) -> bool:
     """Numbers joined to a year by hyphens are the other end of a span of years, or it is a code or a telephone number."""
     left = _JOINED_BEFORE.search(before)
     if left is not None and not (left["word"].isdigit() and len(left["word"]) == 4 and left["far"] == ""):
-        return left["word"].lower() in ("mid", "post", "pre", "late", "early", "since", "inter") or left["word"].isalpha() and len(left["word"]) > 3
+        return (
+            left["word"].lower() in ("mid", "post", "pre", "late", "early", "since", "inter")
+            or left["word"].isalpha()
+            and len(left["word"]) > 3
+        )
     right = _JOINED_AFTER.match(text, found.end)
     if right is None:
         return True
@@ -124,7 +158,9 @@ def _is_span(text: str, found: Found, before: str) -> bool:
 
 
 _JOINED_BEFORE: Final = re.compile(r"(?P<far>[-–]?)\b(?P<word>\w{1,12})(?:[-–]|(?<=\d)\s[-–]\s)$")
-_JOINED_AFTER: Final = re.compile(r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\s?(?:January|February|March|April|May|June|July|August|September|October|November|December))")
+_JOINED_AFTER: Final = re.compile(
+    r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\s?(?:January|February|March|April|May|June|July|August|September|October|November|December))"
+)
 
 
 def _is_month(text: str, found: Found, before: str) -> bool:
@@ -134,13 +170,25 @@ def _is_month(text: str, found: Found, before: str) -> bool:
     if _PREPOSITION.search(before):
         return not (word in ("May", "March", "August", "June", "April") and _is_person(text, found))
     previous = _NAME_BEFORE.search(before)
-    if previous and previous["name"] not in _TIME_WORDS and word in ("May", "March", "August", "June", "April", "Jan.", "Mar."):
+    if (
+        previous
+        and previous["name"] not in _TIME_WORDS
+        and word in ("May", "March", "August", "June", "April", "Jan.", "Mar.")
+    ):
         return False
     if word == "May" and re.match(r"\s(?:I|we|he|she|they|you|God|the|it)\b", text[found.end : found.end + 8]):
         return False
-    if word == "March" and _MARCH.search(before) and re.match(r"\s(?:for|of|on|to|against)\b", text[found.end : found.end + 9]):
+    if (
+        word == "March"
+        and _MARCH.search(before)
+        and re.match(r"\s(?:for|of|on|to|against)\b", text[found.end : found.end + 9])
+    ):
         return False
-    if word == "March" and re.match(r"\s(?:on|for|against|to)\b", text[found.end : found.end + 8]) and not before.strip():
+    if (
+        word == "March"
+        and re.match(r"\s(?:on|for|against|to)\b", text[found.end : found.end + 8])
+        and not before.strip()
+    ):
         return False
     return not _is_person(text, found)
 
@@ -151,7 +199,11 @@ _MARCH: Final = re.compile(r"(?:\b(?:the|a|annual|this|their|his|her|an)\s|['’
 def _is_person(text: str, found: Found) -> bool:
     """ "April Jones", "March Madness", "May Day": a capitalised word follows that opens no sentence and is no time."""
     after = _NAME_AFTER.match(text, found.end)
-    return after is not None and after["name"] not in _TIME_WORDS and text[found.start : found.end].split()[-1] in ("May", "March", "August", "June", "April")
+    return (
+        after is not None
+        and after["name"] not in _TIME_WORDS
+        and text[found.start : found.end].split()[-1] in ("May", "March", "August", "June", "April")
+    )
 
 
 def _is_weekday(text: str, found: Found, before: str) -> bool:
@@ -162,17 +214,38 @@ def _is_weekday(text: str, found: Found, before: str) -> bool:
     if shown.isupper() and len(shown) > 4:
         return True
     del before
-    return re.match(r"\s(?:Times|Night\sLive|Telegraph|Mirror|Mail|Express|Post|Herald|Independent|Morning\sPost)\b", after) is None
+    return (
+        re.match(
+            r"\s(?:Times|Night\sLive|Telegraph|Mirror|Mail|Express|Post|Herald|Independent|Morning\sPost)\b", after
+        )
+        is None
+    )
 
 
 def _is_part(text: str, found: Found, before: str) -> bool:
     shown = text[found.start : found.end].lower()
     if shown == "overnight":
-        return re.match(r"\s(?:success|sensation|stay|bag|flight|train|delivery)", text[found.end : found.end + 12]) is None
+        return (
+            re.match(r"\s(?:success|sensation|stay|bag|flight|train|delivery)", text[found.end : found.end + 12])
+            is None
+        )
     if shown.startswith("the ") and not shown.startswith("the night"):
-        return re.search(r"\b(?:in|during|by|until|through|for|of|throughout|later in|early in)\s$", before, re.IGNORECASE) is not None and text[found.end : found.end + 3].lower() != " of"
-    return shown in ("night", "dawn", "dusk", "nightfall", "daybreak", "sunset", "sunrise") and re.search(r"\b(?:at|by|before|until|after)\s$", before, re.IGNORECASE) is not None
+        return (
+            re.search(r"\b(?:in|during|by|until|through|for|of|throughout|later in|early in)\s$", before, re.IGNORECASE)
+            is not None
+            and text[found.end : found.end + 3].lower() != " of"
+        )
+    return (
+        shown in ("night", "dawn", "dusk", "nightfall", "daybreak", "sunset", "sunrise")
+        and re.search(r"\b(?:at|by|before|until|after)\s$", before, re.IGNORECASE) is not None
+    )
 
 
 def _no_noun(text: str, end: int) -> bool:
-    return re.match(r"\s?[,.;:)!?]|\s*$|\s(?:and|or|of|to|in|at|when|with|after|as|by|he|she|they|we|I|it|that|this|the)\b", text[end : end + 8]) is not None
+    return (
+        re.match(
+            r"\s?[,.;:)!?]|\s*$|\s(?:and|or|of|to|in|at|when|with|after|as|by|he|she|they|we|I|it|that|this|the)\b",
+            text[end : end + 8],
+        )
+        is not None
+    )

@@ -233,7 +233,9 @@ def _weekday(weekday: int, line: Timeline, place: Place) -> Resolved:
         day = then.first_day() if then is not None and then.grain == "day" else None
         if day is None:
             return _date(Moment("week", weekday=weekday), None, ("year", "week"))
-        return _date(of_day(day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)), "context", ("year", "month", "day"))
+        return _date(
+            of_day(day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)), "context", ("year", "month", "day")
+        )
     assert line.published is not None
     day = nearest_weekday(weekday, line.published, place.direction())
     return _date(of_day(day) if day else None, "published", ("year", "month", "day"))
@@ -278,7 +280,12 @@ def _shifted(expression: Shifted, line: Timeline, place: Place) -> Resolved:
     if expression.unit == "weekend" and expression.by == 0 and anchor == "published" and line.published is not None:
         back = line.published.isoweekday() <= 3 and place.direction() <= 0
         return _date(holding(line.published, "weekend", -1 if back else 0), anchor, implied)
-    if expression.base == "then" and expression.by == 0 and expression.unit in ("day", "week", "month", "year") and not line.narrative:
+    if (
+        expression.base == "then"
+        and expression.by == 0
+        and expression.unit in ("day", "week", "month", "year")
+        and not line.narrative
+    ):
         moment = _step(at, expression.unit, 0)
         return _date(moment, anchor, implied)
     moment = _step(at, expression.unit, expression.by)
@@ -373,7 +380,9 @@ def _named(way: str, inner: Calendar | Season | Holiday, line: Timeline, place: 
         return _date(_weekday_from(day, inner.weekday, sign), anchor, ("year", "month", "day"))
     if isinstance(inner, Holiday):
         return _named_holiday(inner, at, sign, anchor)
-    month = inner.month if isinstance(inner, Calendar) else SEASON_MONTH[inner.code] if isinstance(inner, Season) else None
+    month = (
+        inner.month if isinstance(inner, Calendar) else SEASON_MONTH[inner.code] if isinstance(inner, Season) else None
+    )
     if month is None:
         return Resolved("DATE", None)
     then_month = at.month or (day.month if day else 6)

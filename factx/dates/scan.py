@@ -77,8 +77,10 @@ def _digits(text: str, start: int, end: int) -> int:
         kind |= v.YEAR
     if start and text[start - 1] in "'’":
         kind |= v.YEAR
-    if (after and after[0] in ":/") or (after[:1] in ".-" and after[1:].isdigit()) or (
-        end - start <= 2 and after.lower() in ("st", "nd", "rd", "th")
+    if (
+        (after and after[0] in ":/")
+        or (after[:1] in ".-" and after[1:].isdigit())
+        or (end - start <= 2 and after.lower() in ("st", "nd", "rd", "th"))
     ):
         kind |= v.CLOCK
     return kind

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REACH: Final = 110
-_CLAUSE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b")
+_CLAUSE: Final = re.compile(
+    r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b"
+)
 _SENTENCE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|\n\n")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?")
 _PAST: Final = TENSE["past"]
@@ -27,7 +29,9 @@ _HAD: Final = re.compile(r"\bhad\b")
 # EXAMPLE: "on Sunday issued", "Friday said"
 _AT_ONCE: Final = re.compile(r",?\s(?:said|told|announced|reported|[a-z]{3,14}ed)\b")
 # EXAMPLE: "ahead of Tuesday's vote"
-_AHEAD: Final = re.compile(r"\b(?:ahead\sof|before|prior\sto|until|in\stime\sfor|upcoming|coming)\s(?:\w+\s)?$", re.IGNORECASE)
+_AHEAD: Final = re.compile(
+    r"\b(?:ahead\sof|before|prior\sto|until|in\stime\sfor|upcoming|coming)\s(?:\w+\s)?$", re.IGNORECASE
+)
 # EXAMPLE: "postponed until Tuesday", "as early as Friday", "a deadline of May 5"
 _POSTPONED: Final = re.compile(
     r"\b(?:as\s(?:early|soon|late)\sas|(?:postpon|extend|delay|adjourn|defer|suspend|wait|deadline|gave|give|has|have)\w*\b[^.;]{0,60}\b(?:until|till|to|of))\s(?:[\w.:]{1,8}\s){0,3}$",

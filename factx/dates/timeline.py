@@ -57,7 +57,14 @@ class Timeline:
 
     def _is_aside(self, moment: Moment) -> bool:
         last = self.last
-        if last is None or last.year is None or moment.year is None or last.bc or moment.bc or moment.year == self.aside:
+        if (
+            last is None
+            or last.year is None
+            or moment.year is None
+            or last.bc
+            or moment.bc
+            or moment.year == self.aside
+        ):
             return False
         return abs(moment.year - last.year) > _ASIDE
 
@@ -82,7 +89,9 @@ def open_timeline(published: dt.date | None, expressions: list[Expression]) -> T
     far = sum(bc or year < published.year for year, bc in years)
     said_now = sum(map(_is_deictic, expressions))
     near, all_of_it = len(years) - far, len(expressions)
-    narrative = far >= _FEW and far > 2 * near and said_now < _DEICTIC_SHARE * all_of_it and far > _YEARS_SHARE * all_of_it
+    narrative = (
+        far >= _FEW and far > 2 * near and said_now < _DEICTIC_SHARE * all_of_it and far > _YEARS_SHARE * all_of_it
+    )
     return Timeline(published, narrative=narrative)
 
 

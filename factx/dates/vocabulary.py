@@ -39,9 +39,7 @@ SUFFIX: Final = 1 << 22
 FEAST: Final = 1 << 23
 
 #: An expression needs at least one word of these.
-TRIGGERS: Final = (
-    MONTH | WEEKDAY | UNIT | YEAR | DAYWORD | SEASON | PART | FEAST | CLOCK | SET | VAGUE | ERA
-)
+TRIGGERS: Final = MONTH | WEEKDAY | UNIT | YEAR | DAYWORD | SEASON | PART | FEAST | CLOCK | SET | VAGUE | ERA
 
 _CLASSES: Final = (
     (MONTH, lexicon.MONTHS),
@@ -70,9 +68,15 @@ _CLASSES: Final = (
     (SET, "every each per".split()),
     (SHIFT, "ago earlier later before after from hence previously ahead back".split()),
     (VAGUE, [word for words in lexicon.REFERENCES for word in re.findall("[a-z]+", words)]),
-    (ERA, "bc bce b c ad ce fiscal fy q h seventeen eighteen nineteen seventies eighties nineties sixties fifties forties thirties twenties".split()),
+    (
+        ERA,
+        "bc bce b c ad ce fiscal fy q h seventeen eighteen nineteen seventies eighties nineties sixties fifties forties thirties twenties".split(),
+    ),
     (LINK, "of in on at to and or so through until the between point date".split()),
-    (QUANTITY, "few several many some couple more half quarter number other long all entire whole numerous countless various tens dozens scores hundreds thousands handful matter lot quite".split()),
+    (
+        QUANTITY,
+        "few several many some couple more half quarter number other long all entire whole numerous countless various tens dozens scores hundreds thousands handful matter lot quite".split(),
+    ),
     (SUFFIX, "s th st nd rd o t z".split()),
 )
 #: Parts of names and phrases that are too common to be triggers.

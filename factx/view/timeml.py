@@ -66,4 +66,10 @@ def _timex(fact: DateFact, number: int) -> str:
 
 def _escape(text: str) -> str:
     clean = _NOT_XML.sub(_REPLACEMENT, text)
-    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("\r", "&#13;")
+    return (
+        clean.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("\r", "&#13;")
+    )

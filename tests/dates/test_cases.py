@@ -28,7 +28,8 @@ def dates(row):
 def test_case(row):
     found = [(fact.text, fact.timex, fact.value, fact.mod) for fact in dates(row)]
     expected = [
-        (text, timex, None if value == "XX" else value, *(more or [None])) for text, timex, value, *more in row["expect"]
+        (text, timex, None if value == "XX" else value, *(more or [None]))
+        for text, timex, value, *more in row["expect"]
     ]
     assert found == expected, row["why"]
 

@@ -52,8 +52,12 @@ _SLASHED: Final = compiled(r"(?<=\s) (?P<a>\d{1,2}) / (?P<b>\d{1,2}) (?![\d/%]|\
 # EXAMPLE: Friday, Sat.; NOT: sun, sat (a short form is a date only before another: see `compose`)
 _WEEKDAY: Final = compiled(rf"(?P<weekday>{WEEKDAY_ANY})")
 # EXAMPLE: the 5th, the twenty-first of the month: NOT: the 5th floor (see `compose`: only with a weekday or month)
-_NTH_DAY: Final = compiled(rf"the\s(?P<day>{DAY_ORDINAL}) (?:\sof\s(?P<whole>this|that|the|next|last)\s(?:same\s)?month\b)?")
-_DAY_NUMBER: Final = compiled(rf"(?P<day>{DAY})(?!['’]?\w|\s?%|-[A-Za-z])|(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b)")
+_NTH_DAY: Final = compiled(
+    rf"the\s(?P<day>{DAY_ORDINAL}) (?:\sof\s(?P<whole>this|that|the|next|last)\s(?:same\s)?month\b)?"
+)
+_DAY_NUMBER: Final = compiled(
+    rf"(?P<day>{DAY})(?!['’]?\w|\s?%|-[A-Za-z])|(?P<nth>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b)"
+)
 
 
 def _month_day(match: re.Match[str]) -> Piece | None:
@@ -95,15 +99,21 @@ def _month_year(match: re.Match[str]) -> Piece | None:
     return Calendar(year=int(match["year"]), month=month_of(match["month"]))
 
 
-_IN: Final = compiled(r"\b(?:in|of|since|until|till|by|between|from|to|after|before|during|last|next|this|late|early|mid|and)(?:\sthe)?\s$")
+_IN: Final = compiled(
+    r"\b(?:in|of|since|until|till|by|between|from|to|after|before|during|last|next|this|late|early|mid|and)(?:\sthe)?\s$"
+)
 
 
 def _month_alone(match: re.Match[str]) -> Piece | None:
     word = match["month"]
     before = match.string[max(0, match.start() - 9) : match.start()].lower()
-    if _IN.search(before) and (is_name(word) or word.rstrip(".") not in ("may", "march", "mar", "sun") or before.endswith("in ")):
+    if _IN.search(before) and (
+        is_name(word) or word.rstrip(".") not in ("may", "march", "mar", "sun") or before.endswith("in ")
+    ):
         return Calendar(month=month_of(word))
-    if not is_name(word) or (len(word) <= 3 and word.lower() not in ("may", "jan", "feb", "aug", "sep", "oct", "nov", "dec")):
+    if not is_name(word) or (
+        len(word) <= 3 and word.lower() not in ("may", "jan", "feb", "aug", "sep", "oct", "nov", "dec")
+    ):
         return None if not (word.endswith(".") and is_name(word)) else Calendar(month=month_of(word))
     if word.isupper() and word.lower() in ("may", "march", "mar", "dec", "sep", "oct", "nov"):
         return None

@@ -26,7 +26,9 @@ _TWENTY_FOUR: Final = compiled(
     rf"(?<![\d:.,/-]) (?P<hour>2[0-4]|[01]?\d) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? (?![\d:]|-[^\w\s]) (?:\s?(?:hrs?|hours)\b)? {_ZONE}"
 )
 # EXAMPLE: 1230 GMT, 0900 hours, 1400 UTC
-_MILITARY: Final = compiled(rf"(?<![\d.,]) (?P<hour>2[0-3]|[01]\d) (?P<minute>[0-5]\d) \s? (?:hrs?\b|hours\b|(?P<zone>{alternatives(z for z in ZONES if len(z) == 3)}\b))")
+_MILITARY: Final = compiled(
+    rf"(?<![\d.,]) (?P<hour>2[0-3]|[01]\d) (?P<minute>[0-5]\d) \s? (?:hrs?\b|hours\b|(?P<zone>{alternatives(z for z in ZONES if len(z) == 3)}\b))"
+)
 # EXAMPLE: noon, midnight, midday, 12 noon
 _NAMED: Final = compiled(rf"(?:12\s|twelve\s)?(?P<word>noon|midnight|midday)\b {_ZONE}")
 # EXAMPLE: five o'clock, 5 o’clock in the morning, half past six, quarter to ten, 4 in the morning
@@ -38,7 +40,9 @@ _O_CLOCK: Final = compiled(
     """
 )
 # EXAMPLE: the morning, morning, night, overnight, midafternoon; bare ones only beside a day (see `compose`)
-_PART: Final = compiled(rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<mid>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b|mid-?(?:morning|afternoon)\b|lunchtime\b)(?:\shours\b)?(?!-\w)")
+_PART: Final = compiled(
+    rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<mid>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b|mid-?(?:morning|afternoon)\b|lunchtime\b)(?:\shours\b)?(?!-\w)"
+)
 
 
 def _offset(match: re.Match[str]) -> str:

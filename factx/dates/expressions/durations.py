@@ -28,7 +28,9 @@ _HALF: Final = compiled(
     rf"|(?:an?\s)?half[-\s](?:an?\s)?(?P<half>hour|day|year|decade|century|month|minute|second|millennium)(?:[-\s]long)?\b(?!-old))"
 )
 # EXAMPLE: several weeks, a few minutes, many years, several-year, hundreds of years, a number of months
-_SOME: Final = compiled(rf"(?P<some>{SOME})[-\s]{FILLER}?(?P<unit>{PLURAL}|(?:year|month|week|day|hour)(?=-?\s?(?:long|period)?\b))(?![-\s]old\b)(?:[-\s]long\b)?")
+_SOME: Final = compiled(
+    rf"(?P<some>{SOME})[-\s]{FILLER}?(?P<unit>{PLURAL}|(?:year|month|week|day|hour)(?=-?\s?(?:long|period)?\b))(?![-\s]old\b)(?:[-\s]long\b)?"
+)
 # EXAMPLE: the past three days, the next 12 to 18 months, the first nine months, last five years, the coming weeks,
 # the next few days, each of the past two years
 _SPAN: Final = compiled(
@@ -40,11 +42,15 @@ _SPAN: Final = compiled(
     """
 )
 # EXAMPLE: the nine months, the four previous weeks; NOT: the two years old
-_THE_COUNTED: Final = compiled(rf"(?:the|these|those)\s (?P<number>{NUMBER}) \s (?:previous\s|following\s|intervening\s|next\s|last\s)? {FILLER}? (?P<unit>{PLURAL}) (?!\sold)")
+_THE_COUNTED: Final = compiled(
+    rf"(?:the|these|those)\s (?P<number>{NUMBER}) \s (?:previous\s|following\s|intervening\s|next\s|last\s)? {FILLER}? (?P<unit>{PLURAL}) (?!\sold)"
+)
 # EXAMPLE: recent years, recent weeks and months; past years; future quarters
 _RECENT: Final = compiled(rf"(?P<which>(?:more\s)?recent|past|future|coming)\s(?P<unit>{PLURAL})(?:\sand\s{PLURAL})?")
 # EXAMPLE: days, weeks, the years, months-long, decades-old, weeks or months; NOT: days (of the week: see `scan`)
-_PLURAL: Final = compiled(rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’]|\sold\b|\sof\sage\b)")
+_PLURAL: Final = compiled(
+    rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’]|\sold\b|\sof\sage\b)"
+)
 # EXAMPLE: year-long, month-long, day-long, hourlong, yearlong
 _LONG: Final = compiled(r"(?P<unit>hour|day|week|month|year|decade|century|minute)(?:-|\s)?long\b")
 
@@ -62,7 +68,9 @@ def _counted(match: re.Match[str]) -> Piece | None:
         return None
     if unit in ("half", "halves") or (unit == "second" and "-" not in match.group()):
         return None
-    if unit.startswith("quarter") and (number in ("one", "two", "three") and not match.group().lower().startswith(("a ",))):
+    if unit.startswith("quarter") and (
+        number in ("one", "two", "three") and not match.group().lower().startswith(("a ",))
+    ):
         return None
     more = match["high"] and match["high"].lower() == "more"
     amount = amount_of(number, unit, None if more else match["high"])
@@ -131,7 +139,12 @@ def _plural(match: re.Match[str]) -> Piece | None:
     if match["the"] and "-" in match.group():
         return None  # "the hours-long siege": the article is the noun's
     before = match.string[max(0, match.start() - 9) : match.start()].lower()
-    if unit in ("minute", "second", "moment") and (not match["the"] or not match.string.startswith((" before", " after", " that"), match.end())) and not before.endswith(_SHORT) and "-" not in match.group():
+    if (
+        unit in ("minute", "second", "moment")
+        and (not match["the"] or not match.string.startswith((" before", " after", " that"), match.end()))
+        and not before.endswith(_SHORT)
+        and "-" not in match.group()
+    ):
         return None  # "agendas and minutes"
     if unit == "hour" and before.endswith(("long ", "opening ", "office ", "working ", "rush ")):
         return None

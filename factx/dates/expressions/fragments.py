@@ -35,7 +35,9 @@ DAY_ORDINAL: Final = rf"(?:(?:3[01]|[12]\d|0?[1-9])\s?(?:st|nd|rd|th)\b|{_DAY_WO
 # EXAMPLE: 1066, 1999, 2024; not 2,024, 2024.5, 20245, 3024
 YEAR: Final = r"(?:(?:1\d{3}|20\d\d|21\d\d)(?!\d|[.,:/]\d|\w))"
 # EXAMPLE: 4th, second, last
-ORDINAL: Final = rf"(?:\d{{1,4}}(?:st|nd|rd|th)\b|(?:twenty|thirty|forty|fifty)[-\s]{_DAY_WORD}|{alternatives(ORDINALS)}\b)"
+ORDINAL: Final = (
+    rf"(?:\d{{1,4}}(?:st|nd|rd|th)\b|(?:twenty|thirty|forty|fifty)[-\s]{_DAY_WORD}|{alternatives(ORDINALS)}\b)"
+)
 UNIT: Final = rf"(?:{alternatives(w for w in lexicon.UNITS if w not in ('half', 'halves', 'daytime'))}\b)"
 # EXAMPLE: month, day; not months
 SINGLE: Final = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
@@ -50,9 +52,7 @@ ZONE: Final = (
 # EXAMPLE: Christmas, New Year's Eve, Martin Luther King Jr. Day
 HOLIDAY: Final = (
     r"(?:"
-    + alternatives(
-        name.replace(".", r"\.").replace(" ", r"\s").replace("'", "['’]") for name in lexicon.HOLIDAY_NAMES
-    )
+    + alternatives(name.replace(".", r"\.").replace(" ", r"\s").replace("'", "['’]") for name in lexicon.HOLIDAY_NAMES)
     + r"(?![\w-]))"
 )
 _NUMBER_WORD: Final = alternatives([*SMALL, *(s for s in SCALES if len(s) > 4), "hundred", "dozen", "half"])

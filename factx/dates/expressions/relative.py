@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 # EXAMPLE: today, the day before yesterday; NOT: Today (a programme's name is not told apart)
 # EXAMPLE: the week after next, the year before last, the Sunday after next
-_BEYOND: Final = compiled(r"the\s(?P<unit>weekend|week|month|quarter|year)\s(?:after\s(?P<next>next)|before\s(?P<last>last))\b")
+_BEYOND: Final = compiled(
+    r"the\s(?P<unit>weekend|week|month|quarter|year)\s(?:after\s(?P<next>next)|before\s(?P<last>last))\b"
+)
 _DAYWORD: Final = compiled(
     r"(?:the\s)?(?:(?P<before>day\sbefore)\syesterday|(?P<after>day\safter)\stomorrow)\b"
     r"|(?P<word>today|yesterday|tomorrow|tonight)\b"
@@ -61,7 +63,9 @@ _DAY_BESIDE: Final = compiled(
     r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
 )
 # EXAMPLE: the weekend, the quarter, the year: the one the text is at; NOT: the day, the month after
-_THE_UNIT: Final = compiled(r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before|after|following|earlier|later|to\scome|ahead|round)\b)")
+_THE_UNIT: Final = compiled(
+    r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before|after|following|earlier|later|to\scome|ahead|round)\b)"
+)
 # EXAMPLE: year-ago, the year-earlier, year-end, year's end, month's end
 _YEAR_AGO: Final = compiled(
     r"(?:(?:the|a)\s(?=[^.,;]{0,20}year[-\s](?:ago|earlier)\s(?:(?:first|second|third|fourth)[-\s])?(?:quarter|period)))?(?:comparable\s|same\s)?year-(?P<side>ago|earlier)"
@@ -77,8 +81,12 @@ _NTH: Final = compiled(
     rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
 )
 
-_OF_WHOLE: Final = compiled(rf"\s(?:of|in)\s(?:the\s(?:year|month|decade|century)\b|{MONTH}|{YEAR}|(?:early|late|mid)\b)")
-_ANAPHORIC: Final = compiled(r"(?:\b(?:on|of|in|by|until|during|for|since|and|before|after|working|late|early)\s|[.!?]\s|^)$")
+_OF_WHOLE: Final = compiled(
+    rf"\s(?:of|in)\s(?:the\s(?:year|month|decade|century)\b|{MONTH}|{YEAR}|(?:early|late|mid)\b)"
+)
+_ANAPHORIC: Final = compiled(
+    r"(?:\b(?:on|of|in|by|until|during|for|since|and|before|after|working|late|early)\s|[.!?]\s|^)$"
+)
 _BY: Final[dict[str, tuple[int, Base]]] = {
     "last": (-1, "now"), "past": (-1, "now"), "this past": (-1, "now"), "prior": (-1, "then"),
     "next": (1, "now"), "coming": (1, "now"), "this coming": (1, "now"), "upcoming": (1, "now"),
@@ -134,7 +142,9 @@ def _named(match: re.Match[str]) -> Piece | None:
     direction = _DIRECTION[_by(match["which"], match["the"])]
     if match["the"] and match["which"].lower() in ("last", "past"):
         return None
-    if match["which"].lower() == "that" and not _ANAPHORIC.search(match.string, max(0, match.start() - 12), match.start()):
+    if match["which"].lower() == "that" and not _ANAPHORIC.search(
+        match.string, max(0, match.start() - 12), match.start()
+    ):
         return None  # "said that Tuesday's attack"
     inner: Expression
     if match["holiday"]:
@@ -170,7 +180,11 @@ def _offset(match: re.Match[str]) -> Piece | None:
     amount = amount_of(number, unit, match["high"])
     if amount is None:
         return None
-    if amount.low is not None and amount.unit in ("hour", "minute", "second") and which in ("earlier", "later", "before", "after"):
+    if (
+        amount.low is not None
+        and amount.unit in ("hour", "minute", "second")
+        and which in ("earlier", "later", "before", "after")
+    ):
         return None  # "an hour later": without a clock time to count from it is the duration
     sign = -1 if which in ("ago", "earlier", "before", "previously", "back") else 1
     base: Base = "now" if which in ("ago", "back", "hence", "on") or which.startswith("from") else "then"

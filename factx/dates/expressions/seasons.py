@@ -23,25 +23,35 @@ _QUARTER: Final = compiled(
     rf"(?:(?:the\s(?:company's\s)?(?!\w{{3,6}}-quarter))?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b|of\sthe\s(?:match|game)|final|century))"
 )
 # EXAMPLE: the 1988 quarter, the 1990 third quarter, the 1989 period
-_YEAR_QUARTER: Final = compiled(rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|period)\b")
+_YEAR_QUARTER: Final = compiled(
+    rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|period)\b"
+)
 # EXAMPLE: last year's quarter, the corresponding period last year, the same quarter a year ago, the same period of 2003
 _SAME_QUARTER: Final = compiled(
     rf"(?:(?:(?P<which>last|this|next)\syear['’]s\s|(?:the\s)?(?:corresponding|same|comparable|like)\s(?=\w+\s(?:of\s|in\s)?(?:last|a|the|(?P<year>{YEAR}))))(?:quarter|period)\b"
     rf"(?:\s(?:of\s|in\s)?(?:(?P<ago>last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous|prior)\syear)|{YEAR})\b)?)"
 )
 # EXAMPLE: the quarter, the latest quarter, the current quarter; NOT: a quarter of, the quarter of the city
-_THE_QUARTER: Final = compiled(r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|(?P<latest>(?:latest|recent|most\srecent|just-ended)\s))?(?:quarter\b|(?<=latest\s)period\b)(?!-)(?!\s(?:of\sa|century|million|pounder|final))")
+_THE_QUARTER: Final = compiled(
+    r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|(?P<latest>(?:latest|recent|most\srecent|just-ended)\s))?(?:quarter\b|(?<=latest\s)period\b)(?!-)(?!\s(?:of\sa|century|million|pounder|final))"
+)
 # EXAMPLE: the first half, first half of 2007, H1 2024, the latter half of the year; NOT: the first half of the match
-_HALF: Final = compiled(rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year|\w+\syear|19|20)|(?:fiscal\s)?(?:19|20)|this\syear|last\syear|next\syear))|H(?P<h>[12])\s(?P<year>{YEAR}))")
+_HALF: Final = compiled(
+    rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year|\w+\syear|(?:1|2)\d\d0s)|(?:fiscal\s)?{YEAR}|this\syear|last\syear|next\syear))|H(?P<h>[12])\s(?P<year>{YEAR}))"
+)
 # EXAMPLE: Christmas, Labor Day, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
 _HOLIDAY: Final = compiled(
     rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th|fourth)\sof))?(?P<name>{HOLIDAY})(?:,?\s(?P<year>{YEAR}))?"
     r"|(?P<newyear>the\seve\sof\s(?:a|the)\snew\syear\b))"
 )
 # EXAMPLE: "spring offensive", "fall semester"
-_SEASONAL: Final = compiled(r"\s(?:offensives?|campaigns?|sessions?|semesters?|elections?|months|recess|holidays?|vacation)\b")
+_SEASONAL: Final = compiled(
+    r"\s(?:offensives?|campaigns?|sessions?|semesters?|elections?|months|recess|holidays?|vacation)\b"
+)
 # EXAMPLE: "Christmas tree", "Easter eggs": things, not days
-_THING: Final = compiled(r"\s(?:trees?|cards?|carols?|gifts?|presents?|songs?|lights?|decorations?|ornaments?|eggs?|bunny|bunnies|pudding|turkeys?|costumes?|island|offensive|rising)\b")
+_THING: Final = compiled(
+    r"\s(?:trees?|cards?|carols?|gifts?|presents?|songs?|lights?|decorations?|ornaments?|eggs?|bunny|bunnies|pudding|turkeys?|costumes?|island|offensive|rising)\b"
+)
 
 
 def _season(match: re.Match[str]) -> Piece | None:
@@ -52,7 +62,33 @@ def _season(match: re.Match[str]) -> Piece | None:
         return Season(SEASONS[word.lower()])
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
     last = before[-1].strip("\"'“(") if before else ""
-    cued = last in ("in", "by", "until", "since", "during", "late", "early", "mid", "next", "of", "every", "each", "this", "last", "and", "or", "from", "to", "through", "till", "before", "after", "for", "throughout", "over")
+    cued = last in (
+        "in",
+        "by",
+        "until",
+        "since",
+        "during",
+        "late",
+        "early",
+        "mid",
+        "next",
+        "of",
+        "every",
+        "each",
+        "this",
+        "last",
+        "and",
+        "or",
+        "from",
+        "to",
+        "through",
+        "till",
+        "before",
+        "after",
+        "for",
+        "throughout",
+        "over",
+    )
     if match["the"]:
         after = match.string[match.end() : match.end() + 16].lower()
         if word.lower() in ("fall", "spring") and after.startswith(" of ") and not after[4:8].strip()[:4].isdigit():
@@ -62,7 +98,19 @@ def _season(match: re.Match[str]) -> Piece | None:
         if word.lower() == "fall" and not cued:
             return None
         return Season(SEASONS[word.lower()])
-    if word.lower() in ("fall", "spring") and last not in ("in", "by", "until", "since", "during", "late", "early", "mid", "of", "every", "each"):
+    if word.lower() in ("fall", "spring") and last not in (
+        "in",
+        "by",
+        "until",
+        "since",
+        "during",
+        "late",
+        "early",
+        "mid",
+        "of",
+        "every",
+        "each",
+    ):
         return None
     following = match.string[match.end() : match.end() + 2]
     if word[0].isupper() and following[:1] == " " and following[1:].isupper():
@@ -118,5 +166,11 @@ RULES: Final = (
     Rule("dates.seasons/same-quarter", v.ARTICLE | v.WHICH, _SAME_QUARTER, _same_quarter, v.UNIT),
     Rule("dates.seasons/the-quarter", v.ARTICLE | v.WHICH, _THE_QUARTER, _the_quarter, v.UNIT),
     Rule("dates.seasons/half", v.ORDINAL | v.ARTICLE | v.EDGE, _HALF, _half, v.UNIT),
-    Rule("dates.holidays/name", v.HOLIDAY | v.ARTICLE | v.DIGITS, _HOLIDAY, _holiday, v.HOLIDAY | v.DAYWORD | v.EDGE | v.CLOCK | v.MONTH),
+    Rule(
+        "dates.holidays/name",
+        v.HOLIDAY | v.ARTICLE | v.DIGITS,
+        _HOLIDAY,
+        _holiday,
+        v.HOLIDAY | v.DAYWORD | v.EDGE | v.CLOCK | v.MONTH,
+    ),
 )

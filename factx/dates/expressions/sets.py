@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
 from factx.dates.expression import Amount, Calendar, DayPart, Repeated, Season, Timed
-from factx.dates.expressions.fragments import MONTH, NUMBER, PART, SEASON, SINGLE, WEEKDAY, WEEKDAY_STEM, amount_of, is_name, month_of, unit_of, weekday_of
+from factx.dates.expressions.fragments import (
+    MONTH,
+    NUMBER,
+    PART,
+    SEASON,
+    SINGLE,
+    WEEKDAY,
+    WEEKDAY_STEM,
+    amount_of,
+    is_name,
+    month_of,
+    unit_of,
+    weekday_of,
+)
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import PARTS, PERIODIC, SEASONS, UNITS
 from factx.numbers import alternatives
@@ -25,12 +38,16 @@ _EVERY: Final = compiled(
     """
 )
 # EXAMPLE: per year, a day after a rate ("$5 a day", "twice a month"); NOT: a day (a duration)
-_PER: Final = compiled(r"(?:per|(?P<a>an?))[-\s](?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)\b(?!['’-])")
+_PER: Final = compiled(
+    r"(?:per|(?P<a>an?))[-\s](?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)\b(?!['’-])"
+)
 _RATE: Final = compiled(
     r"(?:\d|\b(?:times|once|twice|thrice|percent|per\scent|hundred|thousand|million|billion|trillion|dollars|euros|pounds|people|barrels|tons|tonnes|hours|days|flights|trips|visits|bpd|cents|barrel|ounce)|[$€£]\S{1,12}|%)\s$"
 )
 # EXAMPLE: Tuesdays, Tuesday nights, weekdays, weekends, nights (after "on" or "at")
-_PLURAL: Final = compiled(rf"(?P<weekday>{WEEKDAY_STEM})s\b(?!\s(?:morning|night))|(?P<nights>{WEEKDAY})\s(?P<part>mornings|afternoons|evenings|nights)\b|(?:all\s)?(?P<week>weekdays|weekends)\b|(?<=in\sthe\s)(?P<parts>mornings|afternoons|evenings)\b")
+_PLURAL: Final = compiled(
+    rf"(?P<weekday>{WEEKDAY_STEM})s\b(?!\s(?:morning|night))|(?P<nights>{WEEKDAY})\s(?P<part>mornings|afternoons|evenings|nights)\b|(?:all\s)?(?P<week>weekdays|weekends)\b|(?<=in\sthe\s)(?P<parts>mornings|afternoons|evenings)\b"
+)
 # EXAMPLE: daily, annual, monthly; NOT: the Daily Mail, biannually (see the table)
 _PERIODIC: Final = compiled(rf"(?P<word>{alternatives(PERIODIC)})\b(?!-\w)")
 

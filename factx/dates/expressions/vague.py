@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 
 _SPACED: Final = {words: words.replace(" ", r"\s").replace("-", "[-]") for words in REFERENCES}
 # EXAMPLE: now, recently, the near future, these days; NOT: future (an adjective), now-defunct
-_REFERENCE: Final = compiled(rf"(?:some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)")
-_DURING: Final = compiled(r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber|a\speriod|christmas|easter|years|months|weeks|days)\b")
+_REFERENCE: Final = compiled(
+    rf"(?:some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)"
+)
+_DURING: Final = compiled(
+    r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber|a\speriod|christmas|easter|years|months|weeks|days)\b"
+)
 # EXAMPLE: "in the future.", "the past is"; NOT: "the future president", "the future of the fund"
 _STANDS: Final = compiled(
     r"\s*(?:[^\w\s]|$)|\s(?:and|or|but|is|was|are|as|in|for|to|when|will|would|may|if|with|that|who|which|by|on|at|it|he|she|they|we|i|you"
     r"|has|have|had|than|rather|because|while|where|after|before|without|looks?|holds?|can|could|should|must|might|from|about|during)\b"
 )
-_FOLLOWED: Final = compiled(r",?\s(?:after|afterwards?|thereafter|followed|[a-z]{3,}ed|became|began|had|was|were|found|saw)\b")
+_FOLLOWED: Final = compiled(
+    r",?\s(?:after|afterwards?|thereafter|followed|[a-z]{3,}ed|became|began|had|was|were|found|saw)\b"
+)
 # EXAMPLE: early, the beginning of, late in the, mid-, earlier, the end of the; joined by `compose`
 _EDGE: Final = compiled(
     r"""
@@ -41,7 +47,9 @@ _THIS_TIME: Final = compiled(
     r"(?:(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)|(?<=at\s)the\stime(?=\s?[,.;:)]|\s(?:was|were|it|he|they|and|but)\b))(?!\s(?:last|next|of|tomorrow|yesterday|zone|frame|limit))"
 )
 # EXAMPLE: about, nearly, at least, no more than, as many as
-_HEDGE: Final = compiled(rf"(?P<words>{alternatives(words.replace(' ', chr(92) + 's').replace('.', chr(92) + '.') for words in HEDGES)})\s")
+_HEDGE: Final = compiled(
+    rf"(?P<words>{alternatives(words.replace(' ', chr(92) + 's').replace('.', chr(92) + '.') for words in HEDGES)})\s"
+)
 
 
 def _reference(match: re.Match[str]) -> Piece | None:
@@ -85,7 +93,13 @@ def _hedge(match: re.Match[str]) -> Piece | None:
 
 
 RULES: Final = (
-    Rule("dates.vague/reference", v.VAGUE | v.ARTICLE | v.WHICH | v.LINK | v.QUANTITY | v.HEDGE, _REFERENCE, _reference, v.VAGUE),
+    Rule(
+        "dates.vague/reference",
+        v.VAGUE | v.ARTICLE | v.WHICH | v.LINK | v.QUANTITY | v.HEDGE,
+        _REFERENCE,
+        _reference,
+        v.VAGUE,
+    ),
     Rule("dates.vague/this-time", v.WHICH | v.ARTICLE, _THIS_TIME, _this_time, v.UNIT),
     Rule("dates.vague/edge", v.EDGE | v.ARTICLE | v.QUANTITY, _EDGE, _edge),
     Rule("dates.vague/hedge", v.HEDGE | v.ARTICLE | v.QUANTITY | v.LINK, _HEDGE, _hedge),

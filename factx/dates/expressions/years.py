@@ -37,13 +37,20 @@ _DECADE: Final = compiled(
     """
 )
 # EXAMPLE: the 20th century, eighteenth-century, the 4th century BC; NOT: a century
-_CENTURY: Final = compiled(rf"(?:the\s)? (?P<number>{ORDINAL}) [-\s] (?:century|centuries)\b (?:\s(?P<era>{_BC}|{_AD}))?")
+_CENTURY: Final = compiled(
+    rf"(?:the\s)? (?P<number>{ORDINAL}) [-\s] (?:century|centuries)\b (?:\s(?P<era>{_BC}|{_AD}))?"
+)
 # EXAMPLE: fiscal 1989, fiscal year 2024, FY2024, FY 24
-_FISCAL: Final = compiled(rf"(?:(?:the\s)? fiscal (?:[-\s]year)? \s (?:ended\s|ending\s|of\s)? (?P<year>{YEAR}) | FY\s?(?P<short>['’]?\d\d|20\d\d)\b)")
+_FISCAL: Final = compiled(
+    rf"(?:(?:the\s)? fiscal (?:[-\s]year)? \s (?:ended\s|ending\s|of\s)? (?P<year>{YEAR}) | FY\s?(?P<short>['’]?\d\d|20\d\d)\b)"
+)
 # EXAMPLE: 1975-79, 2003–04, 1991-1995: two dates, the first here
 _SPAN_END: Final = compiled(r"(?<=\d\d[-–—/])(?P<year>\d\d)(?![\w.,]\d|\d|[-–]\d)\b")
 
-_DECADES: Final = {word: i for i, word in enumerate("zero ten twenties thirties forties fifties sixties seventies eighties nineties".split())}
+_DECADES: Final = {
+    word: i
+    for i, word in enumerate("zero ten twenties thirties forties fifties sixties seventies eighties nineties".split())
+}
 
 
 def _bc(era: str | None) -> bool:
