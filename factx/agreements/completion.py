@@ -33,6 +33,8 @@ def complete(document: Document, groups: Groups, accord: Accord) -> list[Party]:
             words.setdefault(party.words, party)
     if len(said) < _PAIR and (not said or said.keys() <= guessed.keys()):
         said = guessed | said
+    elif len(said) < _PAIR <= len(guessed):
+        said = guessed  # "between the two companies" is clearer than one name nearby
     chosen = list(said.values())
     if len(chosen) < _PAIR:
         chosen += words.values()

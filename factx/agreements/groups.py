@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factx.entities import EntityIndex, Mention
     from factx.text import Document
 
-_JOINTS: Final = frozenset({"and", "and the", ",", ", and", "and with", "with", "and its", "-", "–", "&"})
+_JOINTS: Final = frozenset({"and", "and the", ",", ", and", ", the", ", and the", "and with", "with", "and its", "-", "–", "&"})
 _AGENTS: Final = ("country", "organization", "group", "person")
 _SIDES: Final = ("country", "organization", "group")
 _FIRMS: Final = ("organization", "person", "place")
@@ -52,6 +52,10 @@ class Groups:
         if kinds is None:
             return []
         pair = pair or head in ("two", "both", "pair")
+        if kinds == _AGENTS:
+            persons = self._only_two(("person",), at)
+            if persons:
+                return persons
         together = self._joined(kinds, at, 1, pair=pair) or self._only_two(kinds, at)
         if not together and kinds == ("organization",):
             together = self._joined(_FIRMS, at, _BACK, pair=pair)  # firms named after persons or places
@@ -127,12 +131,12 @@ class Groups:
         return found
 
     def _salient(self, kinds: tuple[str, ...]) -> list[Mention]:
-        """The two most mentioned of one type, if both are mentioned again."""
-        for kind in kinds:
+        """The two most mentioned of one type, or of those who can be sides, if both are mentioned again."""
+        for types in [kinds] if kinds == _SIDES else [(kind,) for kind in kinds]:
             ranked = [
                 entity
                 for entity, count in self._counts.most_common()
-                if self.entities.records[entity].type == kind and count >= _SALIENT
+                if self.entities.records[entity].type in types and count >= _SALIENT
             ]
             if len(ranked) > 1:
                 return [m for entity in ranked[:2] if (m := self.first(entity)) is not None]

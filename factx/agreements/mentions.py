@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _DEFINITE: Final = frozenset("the this that these those its their his her both our".split())
 _INDEFINITE: Final = frozenset("a an another any new some separate no".split())
+#: What follows the head in its own chunk: "a deal worth $9 billion".
+_AFTER_HEAD: Final = frozenset("worth valued".split())
 _LONGEST: Final = 3
 _MOST_MODIFIERS: Final = 24
 _MOST_COMPLEMENT: Final = 12
@@ -183,6 +185,8 @@ class _Nouns:
         if (following,) in self.lexicon.verb_cues and following.endswith(("ed", "struck", "won", "cut")):
             return True  # "any deal struck between": a participle, whatever its tag
         if tags[stop] == "VERB" and following.endswith("ing") and at + 1 == stop:
+            return True
+        if following in _AFTER_HEAD:
             return True
         same = next((c for c in self.chunks if c.first <= at < c.last), None)
         inside = same is not None and stop < same.last

@@ -173,6 +173,12 @@ class PartyReader:
         mention = self._mention(phrase)
         if mention is not None:
             entity = self.entities.entity_of(mention)
+            capital = load_gazetteer().entry(self.document.text[mention.start : mention.end])
+            if entity.type != "country" and capital is not None and capital.kind == "capital":
+                ruled = self.groups.country(capital.code)
+                if ruled is not None:
+                    yield Party(mention.start, mention.end, ruled)
+                    return
             if entity.type != "place" or mention.form == "pronoun":
                 yield Party(mention.start, mention.end, mention)
             return
@@ -245,6 +251,8 @@ class PartyReader:
         inside: Mention | None = None
         best: Mention | None = None
         for mention in self.entities.within(self.start, self.end):
+            if self.mention.verbal and mention.start < self.mention.end and self.mention.start < mention.end:
+                continue  # a headline's verb read as part of the name before it
             if mention.start <= at and until <= mention.end:
                 if best is None or mention.end - mention.start > best.end - best.start:
                     best = mention

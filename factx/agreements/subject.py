@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.agreements.lexicon import load_lexicon
 from factx.events.clauses import Clauses
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _TRAILING: Final = frozenset("and or - of in on at for to with by".split())
 _NOT_ABOUT: Final = frozenset("between after before during with by".split())
 _REACH: Final = 8
 _MAX_SUBJECT: Final = 160
+_FORM_ONLY: Final = frozenset({"settlement", "ceasefire", "loan", "alliance", "memorandum"})
 _PLACED: Final = frozenset({"agreed", "signed", "ended", "ratified"})
 
 
@@ -62,8 +64,11 @@ class Particulars:
         at = self.tokens.first_from(self.mention.start) - 1
         if self.mention.verbal or self.mention.proper or at < self.mention.first:
             return None
-        if self.document.tags[at] not in ("NOUN", "ADJ"):
+        lower = self.tokens.lowers[at]
+        if self.document.tags[at] != "NOUN" and lower not in load_lexicon().words["topical"]:
             return None
+        if any(lower in signs for form, signs in load_lexicon().forms if form in _FORM_ONLY):
+            return None  # "a peace deal", "a loan agreement": says which kind, not what about
         return self.tokens.starts[at], self.tokens.ends[at]
 
     def _after_verb(self) -> tuple[int, int] | None:
