@@ -343,6 +343,9 @@ def _right(text: str, near: Sequence[Expression], item: Mapping[str, Any]) -> bo
     except InvalidOperation:
         return False
     for found in near:
+        part = _PART.search(text[found.start : found.end])
+        if part and found.unit in _PARTS and _near(found.low * 100, wanted) and found.low == found.high:
+            return part.group().lower().rstrip("s") in str(resolution.get("unit", "")).lower() or len(part.group()) == 1
         if _near(found.low, wanted) and _near(found.high, wanted):
             if item["TypeName"] not in ("currency", "dimension", "temperature", "age"):
                 return True

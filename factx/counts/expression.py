@@ -292,7 +292,14 @@ def _joined(
         return None
     if word == "or" and (high - low > max(Decimal(1), low / 4) or "money" in (first.dimension, second.dimension)):
         return None
-    if word == "to" and first.unit and _CHANGED.search(text, max(0, first.start - 40), first.start):
+    if word == "to" and first.dimension == "money" and second.unit and first.symbol != second.symbol:
+        return None
+    if (
+        word == "to"
+        and first.unit
+        and number.scaled == second_number.scaled
+        and _CHANGED.search(text, max(0, first.start - 40), first.start)
+    ):
         return None
     if opener == "from" and word != "to":
         opener = ""

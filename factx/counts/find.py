@@ -108,7 +108,8 @@ def _relate(text: str, expression: Expression, index: int, sentence: tuple[int, 
     if is_age(expression, before, after):
         expression = replace(expression, form="age", unit="year", dimension="age")
     noun = find_noun(expression, before, after)
-    if expression.form != "age" and is_excluded(Site(text, expression, before, after, *sentence, noun)):
+    behind = noun if noun and noun[0] >= expression.start else None
+    if expression.form != "age" and is_excluded(Site(text, expression, before, after, *sentence, behind)):
         return None
     relation, hedge = relation_before(before)
     if expression.form == "multiple" and before and before[-1].lower == "around":

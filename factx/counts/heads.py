@@ -45,35 +45,33 @@ def is_stop(word: Word) -> bool:
 def head_of(after: Sequence[Word], at: int, *, plural: bool, loose: bool = False, rank: bool = False) -> Word | None:
     """The head of the noun phrase that starts at `at`.
 
-    With `plural` it is the first plural noun that is no modifier of another; without, the last word of the phrase.
-    `loose` takes the last word where no plural is found.
+    Args:
+        after: words from the number on.
+        at: index of the first word of the phrase.
+        plural: the first plural noun that modifies no other; without it the last word of the phrase.
+        loose: with `plural`, the last word where no plural is found.
+        rank: the phrase follows an ordinal, which a year may split from its noun.
     """
     lexicon = words()
-    last: Word | None = None
     end = min(len(after), at + _REACH)
     while at < end and after[at].lower in lexicon.openers and after[at].lower != "total":
         at += 1
-    first = at
-    skip_until = -1
-    for index in range(at, end):
+    first, last, index = at, None, at - 1
+    while index + 1 < end:
+        index += 1
         word = after[index]
-        if index <= skip_until or word.text in _TRANSPARENT:
+        if word.text in _TRANSPARENT or _joins(after, index, first, end, last, plural=plural):
             continue
         if word.text == "(":
-            skip_until = next((k for k in range(index + 1, min(end, index + 6)) if after[k].text == ")"), -1)
-            if skip_until < 0:
-                break
+            index = next((k for k in range(index + 1, min(end, index + 6)) if after[k].text == ")"), end)
             continue
         if word.lower == "'s":
             last = None
             continue
-        if word.lower in ("and", "or", ",") and index > first and _goes_on(after, index, end, last, plural=plural):
-            continue
         if is_stop(word):
             break
         if not word.text[0].isalpha():
-            year = len(word.text) == 4 and word.text.isdigit()
-            if "-" in word.text or last is None or last.is_name or (rank and year):
+            if _is_inner_number(word, last, rank=rank):
                 continue
             break
         if plural and is_plural(word):
@@ -81,29 +79,42 @@ def head_of(after: Sequence[Word], at: int, *, plural: bool, loose: bool = False
                 last = word
                 continue
             return word
-        if _verbal(after, index, end) and (last is not None or not loose):
+        if _closes(after, index, end, last, names_end=not after[first].is_name and (not plural or loose)):
             break
-        if not plural or loose:
-            if last is not None and word.is_name and not last.is_name and not after[first].is_name:
-                break
-        if word.lower.endswith("ly") and word.lower not in (
-            "family",
-            "assembly",
-            "rally",
-            "ally",
-            "supply",
-            "anomaly",
-            "italy",
-        ):
-            continue
-        if word.lower in lexicon.trailing and last is not None:
-            break
-        last = word
+        if not word.lower.endswith("ly") or word.lower in _NOUNS_IN_LY:
+            last = word
     if last is None or (plural and not loose and not _counted_alike(last)):
         return None
-    if rank and last.lower in ("largest", "biggest"):
-        return None
     return last
+
+
+_NOUNS_IN_LY: Final = frozenset({"family", "assembly", "rally", "ally", "supply", "anomaly", "monopoly", "italy"})
+
+
+def _is_inner_number(word: Word, last: Word | None, *, rank: bool) -> bool:
+    """A number inside the phrase: "six 500-pound bombs", "two Boeing 787 jets", "the second 2016 debate"."""
+    is_year = len(word.text) == 4 and word.text.isdigit()
+    return "-" in word.text or last is None or last.is_name or (rank and is_year)
+
+
+def _joins(after: Sequence[Word], index: int, first: int, end: int, last: Word | None, *, plural: bool) -> bool:
+    """A comma or conjunction between modifiers."""
+    word = after[index]
+    if word.text == "," and not plural and index + 1 < end and index <= first + 1 and "-" in after[index + 1].text:
+        return True
+    return word.lower in ("and", "or", ",") and index > first and _goes_on(after, index, end, last, plural=plural)
+
+
+def _closes(after: Sequence[Word], index: int, end: int, last: Word | None, *, names_end: bool) -> bool:
+    """Whether the phrase ended before the word at `index`: it is a verb, a trailing adverb, or a new name."""
+    if last is None:
+        return False
+    word = after[index]
+    if word.lower in words().trailing or _verbal(after, index, end):
+        return True
+    if not names_end or not word.is_name or last.is_name:
+        return False
+    return not any(is_plural(later) and not is_stop(later) for later in after[index + 1 : index + 3])
 
 
 def _counted_alike(word: Word) -> bool:
@@ -144,6 +155,12 @@ def _modifier(after: Sequence[Word], index: int, end: int) -> bool:
     return False
 
 
+#: Past forms that also stand before a noun: "a lost bag", "a set menu".
+_MODIFYING: Final = frozenset(
+    "born cut found hit kept known left lost made put quit read set shot shut sold spent split spread taken trapped worn".split()
+)
+
+
 def _verbal(after: Sequence[Word], index: int, end: int) -> bool:
     """A participle or past form with nothing nominal behind it is the verb of the clause, not part of the phrase."""
     word = after[index]
@@ -156,4 +173,11 @@ def _verbal(after: Sequence[Word], index: int, end: int) -> bool:
         return False
     if lower.endswith("ing") and (index + 1 >= end or after[index + 1].lower in ("of", "in", ".", ",")):
         return False  # a noun: "meeting", "spending"
-    return index + 1 >= end or is_stop(after[index + 1]) or after[index + 1].lower.endswith("ly")
+    if lower in words().irregular and lower not in _MODIFYING:
+        return True
+    return (
+        index + 1 >= end
+        or is_stop(after[index + 1])
+        or not after[index + 1].text[0].isalpha()
+        or after[index + 1].lower.endswith("ly")
+    )

@@ -84,10 +84,10 @@ def _is_labelled(site: Site) -> bool:
     if len(before) > 1 and before[-1].text == "." and before[-2].lower in _NUMBER_SIGNS:
         return True
     label = site.previous.rstrip(".")
-    if label in names("labels"):
+    if label in names("labels") or label.removesuffix("s") in names("labels"):
         return site.noun is None or label not in _WEAK_LABELS
     if len(before) > 2 and site.noun is None and label in ("and", "or", ",", "to") and before[-2].text[:1].isdigit():
-        return before[-3].lower.rstrip(".") in names("labels")
+        return before[-3].lower.rstrip(".").removesuffix("s") in names("labels")
     if not site.after or not site.after[0].is_name:
         return False
     return any(word.is_name and word.lower.rstrip(".") in names("streets") for word in site.after[1:4])

@@ -123,7 +123,7 @@ def unit_after(text: str, end: int, limit: int, *, digits: bool) -> Measure | No
         if unit is None and key.endswith("."):
             trimmed = key[:-1]
             at -= 1
-            unit = table.symbols.get(trimmed) if digits and len(trimmed) > 1 else None
+            unit = table.symbols.get(trimmed) if digits else None
             is_symbol = unit is not None
             unit = unit or table.names.get(trimmed.lower())
         if unit is not None and not (is_symbol and hyphen and trimmed in ("C", "F", "G", "W", "A", "N", "J", "p", "c")):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factx.counts.context import Word
     from factx.counts.expression import Expression
 
+#: States of people behind a number: "12 dead", "40 injured".
+_STATES: Final = frozenset({"dead", "injured", "wounded", "missing", "killed"})
 _THEM: Final = frozenset({"them", "us", "you", "whom", "which", "these", "those", "it"})
 
 
@@ -41,6 +43,8 @@ def _left(found: Expression, before: Sequence[Word]) -> tuple[int, int] | None:
     """The noun to the left that has the number or changes by it."""
     if found.form not in ("cardinal", "range", "vague"):
         return None
+    if found.unit is not None and before and before[-1].lower == "to":
+        return noun_before(before)  # the level is the price, not the size, of what changed
     return noun_before(before) or subject_of(before, level=found.unit is not None)
 
 
@@ -57,6 +61,8 @@ def _counted(found: Expression, after: Sequence[Word]) -> tuple[int, int] | None
         return _span(after[0])
     if after[0].lower == "of":
         return _span(_partitive(after, 1))
+    if after[0].lower in _STATES and (len(after) < 2 or is_stop(after[1])):
+        return None
     if found.form == "fraction":
         if after[0].lower in ("the", "a", "an", "its", "their", "his", "her", "our", "all"):
             return _span(_partitive(after, 1))
@@ -124,7 +130,7 @@ def _part(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> t
         at = 1
     elif (
         first == "in"
-        and found.dimension == "money"
+        and _takes_in(found, before)
         and not after[1].text[0].isdigit()
         and second not in words().determiners
     ):

@@ -115,7 +115,7 @@ def _share_back(text: str, left: Found, right: Found) -> None:
     link = text[a.end : b.start]
     if left.trend and right.trend is None and right.unit and (_OR_RATHER.fullmatch(link) or _BRACKET.fullmatch(link)):
         right.trend = left.trend
-    if right.unit is None and right.noun is None and b.digits and b.form == "cardinal":
+    if right.unit is None and b.digits and b.form == "cardinal" and not (right.noun and right.noun[0] > b.start):
         _share_level(text, left, right, link)
     if (
         a.form == "age"

@@ -60,6 +60,8 @@ class Site(NamedTuple):
 
     def is_title_case(self) -> bool:
         """Whether most words of the sentence are capitalised, as in a headline."""
+        if self.text[self.end - 1 : self.end] in (".", "!", "?"):
+            return False
         window = self.text[self.start : min(self.end, self.start + _TITLE_REACH)]
         long = [word for word in window.split() if len(word) > 3 and word[0].isalpha()]
         return len(long) in _TITLE_WORDS and sum(word[0].isupper() for word in long) >= _TITLE_SHARE * len(long)

@@ -53,6 +53,9 @@ def subject_of(before: Sequence[Word], *, level: bool) -> tuple[int, int] | None
     at = _before_hedges(before)
     if at < 1:
         return None
+    named = next((word for word in reversed(before[-_TOLL_REACH:]) if word.lower in ("toll", "rate")), None)
+    if named is not None and before[-1].lower not in ("and", ","):
+        return named.start, named.end
     if level and before[at].lower in _COPULAS:
         return _clause_head(before, at)
     if before[at].lower == "at" or (at + 1 < len(before) and before[at + 1].lower == "at"):
@@ -64,8 +67,6 @@ def subject_of(before: Sequence[Word], *, level: bool) -> tuple[int, int] | None
         lower = word.lower
         if word.text in ';:"“”' or lower in ("while", "but", "that", "which", "who"):
             return None
-        if lower in ("toll", "rate") and index >= len(before) - _TOLL_REACH and before[-1].lower not in ("and", ","):
-            return word.start, word.end
         if lower in lexicon.up_nouns or lower in lexicon.down_nouns:
             if index + 2 < len(before) and before[index + 1].lower == "in":
                 head = head_of(before, index + 2, plural=True, loose=True)

@@ -177,6 +177,8 @@ def _value(tokens: Sequence[Token]) -> Fraction | None:
         rest = list(tokens[:-1])
         if rest[-2:] == ["of", "a"]:  # "two thirds of a million"
             rest = rest[:-2]
+        if any(token in SCALES for token in rest if isinstance(token, str)):
+            return None  # "five million two million" is two numbers
         if rest == ["quarter"]:
             rest = ["a", "quarter"]
         whole = _value(rest)
