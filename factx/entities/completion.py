@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from factx.entities.evidence import retyped
 from factx.entities.gazetteer import load_gazetteer
 from factx.entities.spans import Corrector, NameSpan, type_of
 from factx.learned.entities import LABELS, load_names_model
@@ -55,6 +56,7 @@ class _Completer:
         self.gazetteer = load_gazetteer()
         words = self.gazetteer.words
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]
+        self.place_prepositions = words["place_prepositions"]
         self.event_heads = words["event_heads"]
         self.organization_heads, self.place_heads = words["organization_heads"], words["place_heads"]
 
@@ -75,15 +77,15 @@ class _Completer:
                 spans += self._known_in(at, end, headline=bool(headlines[at]))
                 at = end
         spans.sort(key=lambda span: span.first)
-        spans = self._surnames(spans)
+        spans = retyped(self.corrector.document, self._surnames(spans))
         return self._repeated(self._one_type(spans), segments)
 
     def _known_in(self, first: int, stop: int, *, headline: bool) -> Iterator[NameSpan]:
         """Known names, names by head word and names after a title, in capitalised words that were not tagged."""
         at = first
         while at < stop:
-            found = self.gazetteer.match(self.texts, at, stop)
-            if found and found[1].kind in _KNOWN_KINDS and self._stands_alone(at, at + found[0]):
+            found = self.gazetteer.match(self.texts, at, stop) or self._in_capitals(at)
+            if found and self._is_known(found[1], at) and self._stands_alone(at, at + found[0]):
                 yield NameSpan(at, at + found[0], type_of(found[1]), found[1])
                 at += found[0]
             elif found and found[1].kind == "adjective":
@@ -101,6 +103,9 @@ class _Completer:
                     end += 1
                 yield NameSpan(at, end, "person")
                 at = end
+            elif not headline and self._is_plain_name(at) and self._is_place(at, stop):
+                yield NameSpan(at, at + 1, "place")
+                at += 1
             elif not headline and self._is_plain_name(at) and self._speaks(at, stop):
                 yield NameSpan(at, at + 1, "person")
                 at += 1
@@ -110,6 +115,27 @@ class _Completer:
                 at = end
             else:
                 at += 1
+
+    def _is_known(self, entry: Entry, at: int) -> bool:
+        """Whether a reading holds where the tagger saw no name; a mere city does in capitals, as in a dateline."""
+        return entry.kind in _KNOWN_KINDS or (entry.kind == "city" and self.texts[at].isupper())
+
+    def _in_capitals(self, at: int) -> tuple[int, Entry] | None:
+        """The reading of a place in capitals, as datelines have it: "SYLHET, Bangladesh"."""
+        word = self.texts[at]
+        if len(word) < 4 or not word.isupper():
+            return None
+        entry = self.gazetteer.entry(word.capitalize())
+        return (1, entry) if entry is not None and entry.kind in ("capital", "place", "country", "city") else None
+
+    def _is_place(self, at: int, stop: int) -> bool:
+        """Whether a single unknown word follows a preposition of place."""
+        return (
+            at > 0
+            and at + 1 == stop
+            and self.lowers[at - 1] in self.place_prepositions
+            and self.lowers[at] not in self.lower_words
+        )
 
     def _speaks(self, at: int, stop: int) -> bool:
         """Whether a single unknown word is the subject of a verb of saying."""

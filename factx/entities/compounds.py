@@ -42,15 +42,73 @@ def find_compounds(
         if entry.kind not in _OWNERS or at in inside:
             continue
         stop = at + length
+        if (end := _coalition_end(lowers, stop)) is not None:
+            yield Compound(at, end, entry, government=False)
+            continue
         head = stop + 1 if stop < size and lowers[stop] == "'s" else stop
         limit = min(size - 1, head + _MAX_BETWEEN)
         while head < limit and lowers[head] in between and lowers[head] not in forces:
             head += 1
+        if (end := _body_end(lowers, head, words)) is not None and not (at and lowers[at - 1] in ("a", "an")):
+            yield Compound(at, end, entry, government=False)
+            continue
         hyphenated = at >= 2 and texts[at - 1] == "-" and document.tokens.ends[at - 1] == document.tokens.starts[at]
         if head < size and head not in inside and not hyphenated and lowers[head] in governments | forces:
             follows = lowers[head + 1] if head + 1 < size else ""
             if follows not in words["titles"] or lowers[head] in governments:
                 yield Compound(at, head + 1, entry, lowers[head] in governments)
+
+
+def _coalition_end(lowers: Sequence[str], stop: int) -> int | None:
+    """End of "-led coalition" after a country: "the Saudi-led military coalition"."""
+    if stop + 2 >= len(lowers) or lowers[stop] != "-" or lowers[stop + 1] not in ("led", "backed"):
+        return None
+    for head in range(stop + 2, min(stop + 5, len(lowers))):
+        if lowers[head] in ("coalition", "alliance"):
+            return head + 1
+        if not lowers[head].isalpha():
+            return None
+    return None
+
+
+def _body_end(lowers: Sequence[str], first: int, words: Mapping[str, frozenset[str]]) -> int | None:
+    """End of a body's name in lower case from token `first`: "health ministry", "state news agency"."""
+    head = first
+    while head + 1 < len(lowers) and head - first < _MAX_BETWEEN and lowers[head] in words["body_modifiers"]:
+        if lowers[head + 1] in words["body_heads"]:
+            return head + 2
+        head += 1
+    return None
+
+
+def find_bodies(document: Document, covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Token ranges of bodies without a country: "police", "the army", "the health ministry", "Houthi rebels"."""
+    lowers, texts = document.tokens.lowers, document.tokens.texts
+    words = load_gazetteer().words
+    institutions, modifiers, movements = words["institutions"], words["body_modifiers"], words["movements"]
+    for at, word in enumerate(lowers):
+        if at in covered:
+            continue
+        before = lowers[at - 1] if at else ""
+        if word in modifiers and before not in modifiers and (before == "the" or texts[at][0].islower()):
+            end = _body_end(lowers, at, words)
+            if end is not None and before not in ("a", "an") and end - 1 not in covered:
+                yield at, end
+        elif word in movements and at + 1 < len(lowers) and lowers[at + 1] in words["fighters"]:
+            yield at, at + 2
+        elif word in institutions and (before == "the" or (word == "police" and _is_bare(before))):
+            follows = lowers[at + 1] if at + 1 < len(lowers) else ""
+            if follows not in words["titles"] and follows not in words["organization_heads"] and follows != "-":
+                yield at, at + 1
+
+
+def _is_bare(before: str) -> bool:
+    """Nothing before a noun that could belong to it: the start of a sentence, a mark, a conjunction."""
+    return (
+        not before
+        or not before[0].isalpha()
+        or before in ("and", "but", "by", "that", "as", "to", "when", "after", "with")
+    )
 
 
 def extended(document: Document, span: NameSpan) -> NameSpan:
@@ -62,6 +120,8 @@ def extended(document: Document, span: NameSpan) -> NameSpan:
         return NameSpan(span.first, span.stop + 1, "place")
     if span.type == "place" and after == "police":
         return NameSpan(span.first, span.stop + 1, "organization")
+    if span.type in ("organization", "group") and after in words["fighters"]:
+        return replace(span, stop=span.stop + 1)
     if span.type == "organization" and after in {"union", "party"} and span.entry is None:
         return replace(span, stop=span.stop + 1)
     return span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.entities.completion import find_spans
-from factx.entities.compounds import Compound, extended, find_compounds, part_of_country
+from factx.entities.compounds import Compound, extended, find_bodies, find_compounds, part_of_country
 from factx.entities.descriptions import COMPANY_NOUNS, add_descriptions
 from factx.entities.gazetteer import load_gazetteer
 from factx.entities.metonymy import stands_for_government
@@ -16,6 +16,7 @@ from factx.entities.titles import Title, title_after, title_before, title_in_app
 
 if TYPE_CHECKING:
     from factx.entities.index import EntityIndex
+    from factx.ontology import EntityType
     from factx.text import Document
 
 _MALE: Final = frozenset(
@@ -53,6 +54,8 @@ class EntityReader:
                 self.add(part)
         for compound in find_compounds(self.document, spans, known):
             self._compound(compound)
+        for first, stop in find_bodies(self.document, self.covered):
+            self._body(first, stop)
         add_descriptions(self.document, self.registry, self.covered)
         resolve_pronouns(self.document, self.registry)
         return self.registry.index()
@@ -105,6 +108,23 @@ class EntityReader:
             if known is None:
                 self.registry.learn(draft, name, ())
         self._mention(draft, NameSpan(compound.first, compound.stop, draft.type))
+
+    def _body(self, first: int, stop: int) -> None:
+        """An institution named in lower case; a country's body of the same name if the article has one before."""
+        text = self._text(first, stop)
+        kind: EntityType = "group" if self.tokens.lowers[first] in self.gazetteer.words["movements"] else "organization"
+        draft = self.registry.named(text, kind)
+        if draft is None:
+            start = self.tokens.starts[first]
+            for other in reversed(self.registry.drafts):
+                same = other.name.lower().endswith(" " + text.lower())
+                if same and other.type == kind and min(other.mentions)[0] < start:
+                    draft = other
+                    break
+            draft = draft or self.registry.new(Draft(text, kind))
+            self.registry.learn(draft, text, ())
+        self.covered.update(range(first, stop))
+        draft.mentions.append((self.tokens.starts[first], self.tokens.ends[stop - 1], "name"))
 
     def _person(self, span: NameSpan) -> Draft | None:
         words = tuple(self.tokens.texts[span.first : span.stop])
