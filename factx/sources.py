@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
+from contextlib import nullcontext, suppress
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from factx.article import check_published, read_article
-from factx.errors import FactxError, SourceError
+from factx.errors import FactxError, InputError, SourceError
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +28,14 @@ SUFFIXES: Final = TEXT_SUFFIXES + HTML_SUFFIXES + LINES_SUFFIXES
 
 STDIN: Final = "-"
 _SNIFFED: Final = 8192
+#: Lines of more bytes than this are read in pieces, and so refused as JSON: no article is a gigabyte.
+_LONGEST_LINE: Final = 1 << 30
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_UTF8_MARK: Final = b"\xef\xbb\xbf"
+# EXAMPLE: <meta charset="iso-8859-1">, content="text/html; charset=windows-1252"
+_CHARSET: Final = re.compile(
+    rb"<meta\b[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?(?P<name>[A-Za-z0-9_:-]{2,30})", re.IGNORECASE
+)
 #: Share of control characters above which decoded text is taken for a binary file.
 _CONTROL_SHARE: Final = 0.02
 
@@ -32,7 +45,7 @@ def list_files(names: Iterable[str]) -> list[str]:
     files: list[str] = []
     for name in names:
         path = Path(name)
-        if name != STDIN and path.is_dir():
+        if name != STDIN and os.path.isdir(name):  # noqa: PTH112  # unlike Path.is_dir, never raises
             below = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
             files += [str(p) for p in below]
         else:
@@ -47,20 +60,29 @@ def read_source(name: str, published: dt.date | dt.datetime | None = None) -> It
         name: a path, or `-` for standard input (read as text, or as JSON Lines where each line is an object).
         published: publication date for articles whose file does not say one.
     """
-    try:
-        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-    except OSError as error:
-        yield SourceError(f"{name}: cannot be read: {error.strerror or error}")
-        return
     suffix = Path(name).suffix.lower()
     try:
-        text = decode(name, data)
-        if suffix in LINES_SUFFIXES or (name == STDIN and _looks_like_lines(text)):
-            yield from _read_lines(name, text, published)
+        with nullcontext(sys.stdin.buffer) if name == STDIN else Path(name).open("rb") as stream:
+            first = stream.readline(_LONGEST_LINE)
+            if not first.startswith(_UTF16) and (
+                suffix in LINES_SUFFIXES or (name == STDIN and _looks_like_lines(first))
+            ):
+                yield from _read_lines(
+                    name, chain([first], iter(partial(stream.readline, _LONGEST_LINE), b"")), published
+                )
+                return
+            data = first + stream.read()
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL
+        yield SourceError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}")
+        return
+    try:
+        if suffix in LINES_SUFFIXES:
+            lines = decode(name, data).split("\n")
+            yield from _read_lines(name, (line.encode("utf-8", "surrogatepass") for line in lines), published)
         elif suffix in HTML_SUFFIXES:
-            yield read_html(name, text, published)
+            yield read_html(name, decode_html(name, data), published)
         else:
-            yield _article(name, text, published, None, "argument")
+            yield _article(name, decode(name, data), published, None, "argument")
     except SourceError as error:
         yield error
 
@@ -71,7 +93,7 @@ def decode(name: str, data: bytes) -> str:
     Raises:
         SourceError: if it is binary, in another encoding, or empty.
     """
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
     if encoding == "utf-8-sig" and b"\0" in data[:_SNIFFED]:
         raise SourceError(f"{name}: a binary file, not text (NUL bytes near the start)")
     try:
@@ -87,6 +109,22 @@ def decode(name: str, data: bytes) -> str:
     if not text.strip():
         raise SourceError(f"{name}: empty")
     return text
+
+
+def decode_html(name: str, data: bytes) -> str:
+    """The text of a web page: as `decode`, or in the character set that the page itself declares.
+
+    Raises:
+        SourceError: as `decode`.
+    """
+    declared = _CHARSET.search(data[:_SNIFFED])
+    if declared is not None and b"\0" not in data[:_SNIFFED]:
+        character_set = declared["name"].decode("ascii")
+        try:  # a page whose declaration could be read in bytes is not in UTF-16, whatever it says
+            return decode(name, data if character_set[:3].lower() == "utf" else data.decode(character_set).encode())
+        except (LookupError, UnicodeError):  # an unknown set, or a page that lies
+            pass
+    return decode(name, data)
 
 
 def read_html(name: str, html: str, published: dt.date | dt.datetime | None = None) -> Article:
@@ -105,26 +143,40 @@ def read_html(name: str, html: str, published: dt.date | dt.datetime | None = No
     if not text or not text.strip():
         raise SourceError(f"{name}: no article text found in the page")
     if published is None and fields.get("date"):
-        return _article(name, text, fields["date"], fields.get("title"), "metadata")
+        with suppress(InputError):  # a page may say anything
+            return _article(name, text, fields["date"], fields.get("title"), "metadata")
     return _article(name, text, published, fields.get("title"), "argument")
 
 
-def _looks_like_lines(text: str) -> bool:
-    first = text.lstrip().split("\n", 1)[0]
-    return first.startswith("{") and first.rstrip().endswith("}") and '"text"' in first
+def _looks_like_lines(first: bytes) -> bool:
+    line = first.removeprefix(_UTF8_MARK).strip()
+    return line.startswith(b"{") and line.endswith(b"}") and b'"text"' in line
 
 
-def _read_lines(name: str, text: str, published: dt.date | dt.datetime | None) -> Iterator[Article | SourceError]:
-    for number, line in enumerate(text.split("\n"), start=1):
+def _read_lines(
+    name: str, lines: Iterable[bytes], published: dt.date | dt.datetime | None
+) -> Iterator[Article | SourceError]:
+    """The articles of lines that are read one by one, so that a file may be larger than memory."""
+    empty = True
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
+        empty = False
         where = f"{name}:{number}"
         try:
-            yield _from_record(where, json.loads(line), published)
-        except json.JSONDecodeError as error:
-            yield SourceError(f"{where}: not a JSON object: {error.msg}")
+            text = line.decode("utf-8-sig" if number == 1 else "utf-8")
+            yield _from_record(where, json.loads(text), published)
+        except UnicodeDecodeError as error:
+            yield SourceError(f"{where}: not UTF-8 text (byte {error.start} of the line: {error.reason})")
+        except (ValueError, RecursionError) as error:  # also numbers of too many digits, brackets nested too deep
+            if isinstance(error, FactxError):
+                yield SourceError(f"{where}: {error}")
+            else:
+                yield SourceError(f"{where}: not a JSON object: {getattr(error, 'msg', None) or error}")
         except FactxError as error:
             yield SourceError(f"{where}: {error}" if not str(error).startswith(where) else str(error))
+    if empty:
+        yield SourceError(f"{name}: empty")
 
 
 def _from_record(where: str, record: Any, published: dt.date | dt.datetime | None) -> Article:

@@ -40,6 +40,8 @@ def run(
     reader = _Reader(names, default)
     if not names:
         reader.report("no .txt, .html or .jsonl file found in " + ", ".join(files))
+    if out is not None and any(_same_file(out, name) for name in names):
+        raise SourceError(f"{out}: is one of the articles; write the facts to another file")
     with open_writer(form, out) as writer, _progress(len(names)) as advance:
         reader.advance = advance
         for result in extractor.extract_many(reader, workers=workers):
@@ -48,6 +50,13 @@ def run(
             else:
                 writer.write(result)
     return reader.failed
+
+
+def _same_file(out: Path, name: str) -> bool:
+    try:
+        return out.is_file() and out.samefile(name)
+    except OSError:
+        return False
 
 
 class _Reader:

@@ -94,7 +94,8 @@ def _print_agreement(agreement: Agreement, *, differences: bool) -> None:
 
 @gold.command(
     help="Start the annotation of an article: write what the extractor finds as YAML, for correction by hand.\n\n"
-    "The text is copied beside it if it is not there. An annotation that exists is never overwritten.\n\n\b\nExamples:\n"
+    "The text is copied beside it if it is not there. An annotation that exists is never overwritten.\n\n"
+    "\b\nExamples:\n"
     "  factx gold new article.txt\n  factx gold new article.txt --published 2024-09-06 --out gold/"
 )
 def new(

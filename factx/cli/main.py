@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -99,8 +100,12 @@ def extract(
     except FactxError as error:
         typer.echo(f"factx: {error}", err=True)
         raise typer.Exit(2) from None
-    except BrokenPipeError:  # `factx extract … | head`
+    except BrokenPipeError:  # `factx extract … | head`: done, and nothing more can be flushed at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None
+    except OSError as error:  # a full disk
+        typer.echo(f"factx: cannot write: {error.strerror or error}", err=True)
+        raise typer.Exit(1) from None
     if failed:
         raise typer.Exit(1)
 

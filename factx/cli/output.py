@@ -6,6 +6,7 @@ import csv
 import re
 import sys
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factx.records import Extraction
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
+_NAME: Final = 80
 _EXTENSIONS: Final = {"table": "txt", "timeml": "tml"}
 
 
@@ -38,14 +40,18 @@ def open_writer(form: str, out: Path | None) -> Iterator[Writer]:
     Raises:
         SourceError: if `out` cannot be written.
     """
-    if out is not None and (out.is_dir() or (not out.suffix and form in {"html", "timeml"})):
-        out.mkdir(parents=True, exist_ok=True)
-        yield _Folder(form, out)
-        return
     try:
-        stream = sys.stdout if out is None else out.open("w", encoding="utf-8", newline="")
+        if out is not None and (out.is_dir() or (not out.suffix and form in {"html", "timeml"})):
+            out.mkdir(parents=True, exist_ok=True)
+            folder = _Folder(form, out)
+        else:
+            folder = None
+            stream = _standard_output(form) if out is None else out.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise SourceError(f"{out}: cannot be written: {error.strerror or error}") from None
+    if folder is not None:
+        yield folder
+        return
     try:
         writer = make_writer(form, stream)
         yield writer
@@ -54,6 +60,17 @@ def open_writer(form: str, out: Path | None) -> Iterator[Writer]:
         stream.flush()
         if stream is not sys.stdout:
             stream.close()
+
+
+def _standard_output(form: str) -> TextIO:
+    """Standard output: UTF-8 for programs, whatever the locale; `?` for what a terminal of a person cannot show."""
+    stream = sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        if form == "table":
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", newline="")
+    return stream
 
 
 def make_writer(form: str, stream: TextIO) -> Writer:
@@ -70,14 +87,15 @@ class _Folder:
     def __init__(self, form: str, folder: Path) -> None:
         self._form = form
         self._folder = folder
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def write(self, extraction: Extraction) -> None:
-        stem = _UNSAFE.sub("_", Path(extraction.article.source or "article").stem) or "article"
-        name, number = stem, 2
-        while name in self._taken:
-            name, number = f"{stem}-{number}", number + 1
-        self._taken.add(name)
+        stem = _UNSAFE.sub("_", Path(extraction.article.source or "article").stem)[:_NAME] or "article"
+        name = stem
+        while name.lower() in self._taken:  # some file systems do not tell letters by case
+            self._taken[stem.lower()] += 1
+            name = f"{stem}-{self._taken[stem.lower()]}"
+        self._taken[name.lower()] = 1
         path = self._folder / f"{name}.{_EXTENSIONS.get(self._form, self._form)}"
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = make_writer(self._form, stream)
