@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.events.contexts import verdict
 from factx.events.roles import KINDS, PEOPLE_KINDS
 from factx.events.syntax import lemma_of
 
@@ -15,12 +14,17 @@ if TYPE_CHECKING:
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
 
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "'s", "his", "her", "their", "its"})
 _WINDOW: Final = 7
 _CONTENT: Final = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 
-def features(scene: Scene, candidate: Candidate, company: str) -> list[str]:
-    """The features of a candidate; `company` says how many sure words of its type the article has ("0", "1", "2+")."""
+def features(scene: Scene, candidate: Candidate, context: str, company: str) -> list[str]:
+    """The features of a candidate.
+
+    `context` is the verdict of the context table, `company` how many strong candidates of its type the article has
+    beside it ("0", "1", "2", "4").
+   """
     kind, lemma = candidate.entry.frame.type, candidate.entry.lemma
     reading, form = candidate.reading, candidate.entry.form
     sure = "s" if candidate.entry.frame.sure else "u"
@@ -37,9 +41,11 @@ def features(scene: Scene, candidate: Candidate, company: str) -> list[str]:
         f"{typed}n{company}|{sure}",
         f"n{company}|{sure}|{reading}",
     ]
-    context = verdict(scene, candidate)
     if context:
         found += (f"ctx{context}", f"{typed}ctx{context}", f"{own}ctx{context}", f"ctx{context}|{reading}|{sure}")
+    first = scene.chunks[candidate.chunk].first
+    if scene.tokens.lowers[first] in _DEFINITE and reading == "noun":
+        found += (f"the|n{company}", f"{typed}the|n{company}", f"the|n{company}|{sure}")
     if scene.titled:
         found += (f"{typed}title", "title|" + reading, f"title|{sure}")
     for part in _around(scene, candidate):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from factx.events.contexts import verdict
 from factx.events.dating import calendar_value, date_of
 from factx.events.features import features
 from factx.events.mentions import EventMention
@@ -59,11 +60,21 @@ def settle(
     document: Document, dates: list[DateFact], counts: list[CountFact], entities: EntityIndex
 ) -> Settled:
     """The candidates of a document, in order."""
-    found = [(s, c) for s in scenes(document, dates, counts, entities) for c in candidates(s)]
-    sure = Counter(c.entry.frame.type for _, c in found if c.entry.frame.sure and c.reading != "mistagged")
+    found = [(s, c, verdict(s, c)) for s in scenes(document, dates, counts, entities) for c in candidates(s)]
+    strong = [_is_strong(candidate, context) for _, candidate, context in found]
+    totals = Counter(c.entry.frame.type for (_, c, _), holds in zip(found, strong, strict=True) if holds)
     return Settled(
-        tuple((s, c, features(s, c, _company(sure[c.entry.frame.type] - c.entry.frame.sure))) for s, c in found)
+        tuple(
+            (s, c, features(s, c, context, _company(totals[c.entry.frame.type] - holds)))
+            for (s, c, context), holds in zip(found, strong, strict=True)
+        )
     )
+
+
+def _is_strong(candidate: Candidate, context: str) -> bool:
+    """Whether the lexicon alone would take a candidate for a trigger."""
+    sure = candidate.entry.frame.sure and candidate.reading != "mistagged"
+    return (sure and context != "-") or context == "+"
 
 
 def _company(others: int) -> str:
@@ -94,7 +105,7 @@ def accepted(settled: Settled, model: TriggerModel | None) -> Iterator[EventMent
     """The mentions: candidates that the model, or without one the lexicon, takes for triggers."""
     if model is None:
         for scene, candidate, _ in settled.candidates:
-            if _by_rule(candidate):
+            if _is_strong(candidate, verdict(scene, candidate)):
                 yield mention_of(scene, candidate, None)
         return
     rated = [(scene, candidate, model.probability(names)) for scene, candidate, names in settled.candidates]
@@ -117,10 +128,6 @@ def mention_of(scene: Scene, candidate: Candidate, probability: float | None) ->
         date_of(scene, candidate),
         probability,
     )
-
-
-def _by_rule(candidate: Candidate) -> bool:
-    return candidate.entry.frame.sure and candidate.reading != "mistagged"
 
 
 def _record(document: Document, found: Group, entities: EntityIndex, taken: set[str]) -> EventFact:
