@@ -59,6 +59,8 @@ class Lexicon:
     """Heads that speak as one body: "ministry", "court"."""
     people: frozenset[str]
     """Words by which a source is people, or papers of theirs, who speak."""
+    plover: Mapping[str, str]
+    """Act → PLOVER category."""
     gives: frozenset[str]
     """Verb forms whose subject is the source of their object noun: "issued a warning"."""
 
@@ -107,7 +109,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         if plural:
             nouns[plural] = noun
     lists = {name: frozenset(data[name]) for name in _LISTS}
-    return Lexicon(verbs, nouns, **lists)
+    return Lexicon(verbs, nouns, plover=dict(data["plover"]), **lists)
 
 
 @cache

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 #: Quotation marks as tokens.
 MARKS: Final = frozenset("\"“”„«»‘’'`") | {"``", "''"}
 _CLITICS: Final = frozenset({"'s", "n't", "'"})
+_SIGNS: Final = MARKS | _CLITICS
 _STOPS: Final = frozenset(".?!…")
+_EDGE: Final = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "...", "…", "..", "----", "---"})
 #: How far into a sentence its verb of saying is looked for.
 _ATTRIBUTION: Final = 8
 #: A quotation of fewer words that does not stand for a sentence is a quoted term.
@@ -54,20 +56,7 @@ class Reading:
         self.ends: list[int] = tokens.ends
         self.texts: list[str] = tokens.texts
         self.lowers: list[str] = tokens.lowers
-        self.tags: list[str] = [
-            ("PUNCT" if lower in MARKS else "PART" if lower in _CLITICS else tag) if not lower[0].isalnum() else tag
-            for lower, tag in zip(tokens.lowers, document.tags, strict=True)
-        ]
-        for i in range(1, len(self.tags)):
-            # "the United Mine Workers": no verb is capitalised in the middle of running text
-            if (
-                self.tags[i] == "VERB"
-                and self.texts[i][0].isupper()
-                and (self.texts[i - 1][0].islower() or self.tags[i - 1] == "DET")
-            ):
-                self.tags[i] = "PROPN"
-        if len(self.tags) > 1 and self.tags[0] == "VERB" and self.tags[1] == "PROPN" and self.lowers[0] == "united":
-            self.tags[0] = "PROPN"
+        self.tags: list[str] = _mended(tokens.lowers, tokens.texts, document.tags)
         self.lexicon: Lexicon = lexicon()
         self.size = len(tokens)
         self.speeches: list[Speech] = []
@@ -196,4 +185,15 @@ class Reading:
         return (self.starts[first], self.ends[last - 1]) if first < last else (0, 0)
 
 
-_EDGE: Final = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "...", "…", "..", "----", "---"})
+def _mended(lowers: list[str], texts: list[str], given: list[str]) -> list[str]:
+    """The tags, with marks and clitics as such and without verbs that cannot be any."""
+    tags = list(given)
+    for i, low in enumerate(lowers):
+        if low in _SIGNS:
+            tags[i] = "PART" if low in _CLITICS else "PUNCT"
+        elif tags[i] == "VERB" and texts[i][0].isupper():
+            if i and (texts[i - 1][0].islower() or tags[i - 1] == "DET"):
+                tags[i] = "PROPN"  # "the United Mine Workers": no verb is capitalised inside running text
+            elif low == "united" and i + 1 < len(tags) and tags[i + 1] == "PROPN":
+                tags[i] = "PROPN"
+    return tags

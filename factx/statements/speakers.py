@@ -10,6 +10,7 @@ from factx.statements.subjects import subject_before
 
 if TYPE_CHECKING:
     from factx.entities import EntityIndex, Mention
+    from factx.ontology import EntityType
     from factx.records import Argument
     from factx.statements.reading import Reading
 
@@ -29,6 +30,16 @@ _REACH: Final = 6
 _MEMORY: Final = 12
 
 Number = Literal["person", "thing", "many"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source: its tokens, its span in the text, and the mention of its entity."""
+
+    source: Range
+    start: int
+    end: int
+    mention: Mention | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +67,8 @@ class Speakers:
                 if gender:
                     self._gender.setdefault(mention.entity, gender)
 
-    def argument(self, source: Range) -> Argument | None:
-        """The source as an argument, linked to its entity where there is one."""
+    def resolve(self, source: Range) -> Speaker | None:
+        """The words and the entity of a source; None if nothing of it is left without marks."""
         reading = self._reading
         antecedent = self._antecedent(source)
         mention = self._mention(antecedent)
@@ -66,12 +77,25 @@ class Speakers:
         start, end = reading.trimmed(*source)
         if start >= end:
             return None
-        words = tuple(reading.lowers[source[0] : source[1]])
-        if not self._is_pronoun(source):
-            unit = reading.unit_of[source[0]]
-            self._spoken.append(_Spoken(words, mention, unit, self._number(words, mention)))
-            del self._spoken[:-_MEMORY]
-        return self._entities.argument(reading.text, start, end, mention)
+        return Speaker(source, start, end, mention)
+
+    def remember(self, speaker: Speaker) -> None:
+        """Let later pronouns and descriptions take up this speaker."""
+        source = speaker.source
+        if self._is_pronoun(source):
+            return
+        words = tuple(self._reading.lowers[source[0] : source[1]])
+        unit = self._reading.unit_of[source[0]]
+        self._spoken.append(_Spoken(words, speaker.mention, unit, self._number(words, speaker.mention)))
+        del self._spoken[:-_MEMORY]
+
+    def argument(self, speaker: Speaker) -> Argument:
+        """A resolved source as it stands in a record."""
+        return self._entities.argument(self._reading.text, speaker.start, speaker.end, speaker.mention)
+
+    def type_of(self, speaker: Speaker) -> EntityType | None:
+        """The type of the speaker's entity, None without one."""
+        return None if speaker.mention is None else self._entities.entity_of(speaker.mention).type
 
     def _is_pronoun(self, source: Range) -> bool:
         low = self._reading.lowers[source[0]]

@@ -12,11 +12,12 @@ from factx.statements.acts import act_of
 from factx.statements.features import accept_features
 from factx.statements.find import find_frames
 from factx.statements.reading import Reading
-from factx.statements.speakers import Speakers
+from factx.statements.speakers import Speaker, Speakers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factx.entities import EntityIndex
-    from factx.records import Argument
     from factx.statements.frame import Frame
     from factx.text import Document
 
@@ -25,52 +26,52 @@ _QUOTED_WORDS = 2
 
 def read_statements(document: Document, entities: EntityIndex) -> list[StatementFact]:
     """The statements of a document, sorted by content."""
+    reading = Reading(document)
+    speakers = Speakers(reading, entities)
     model = acceptance()
     taken: set[str] = set()
     facts: list[StatementFact] = []
-    reading = Reading(document)
-    for candidate in candidates(reading, entities):
+    for candidate in candidates(reading, speakers):
         probability = model.probability(candidate.features)
         if probability >= THRESHOLD:
-            facts.append(_fact(reading, candidate, probability, taken))
+            facts.append(_fact(reading, speakers, candidate, probability, taken))
+            speakers.remember(candidate.speaker)
     return sorted(facts, key=lambda f: (f.span.start, f.span.end, f.id))
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A frame with its speaker and spans, before it is accepted."""
+    """A frame with its speaker and content, before it is accepted."""
 
     frame: Frame
-    speaker: Argument
-    via: Argument | None
+    speaker: Speaker
     content: tuple[tuple[int, int], ...]
+    """Spans of the text, sorted."""
     features: tuple[str, ...]
 
 
-def candidates(reading: Reading, entities: EntityIndex) -> list[Candidate]:
-    """Every frame that has a source and content, in text order."""
-    speakers = Speakers(reading, entities)
-    types = {entity.id: entity.type for entity in entities.records}
-    found: list[Candidate] = []
+def candidates(reading: Reading, speakers: Speakers) -> Iterator[Candidate]:
+    """Every frame that has a source and content, in text order; `speakers` is told of the accepted by the caller."""
     for frame in sorted(find_frames(reading), key=lambda f: (f.unit, f.cue[0])):
         if frame.source is None:
             continue
         content = tuple(sorted(span for span in (reading.trimmed(*p) for p in frame.pieces) if span[0] < span[1]))
-        speaker = speakers.argument(frame.source) if content else None
-        if speaker is None:
-            continue
-        via = None if frame.via is None else speakers.argument(frame.via)
-        kind = None if speaker.entity is None else types[speaker.entity]
-        found.append(Candidate(frame, speaker, via, content, tuple(accept_features(reading, frame, kind))))
-    return found
+        speaker = speakers.resolve(frame.source) if content else None
+        if speaker is not None:
+            features = accept_features(reading, frame, speakers.type_of(speaker))
+            yield Candidate(frame, speaker, content, tuple(features))
 
 
-def _fact(reading: Reading, candidate: Candidate, probability: float, taken: set[str]) -> StatementFact:
+def _fact(
+    reading: Reading, speakers: Speakers, candidate: Candidate, probability: float, taken: set[str]
+) -> StatementFact:
     frame = candidate.frame
     content = tuple(Span(start=a, end=b) for a, b in candidate.content)
-    start, end = content[0].start, max(span.end for span in content)
-    words = " ".join(reading.text[span.slice] for span in content)
+    start, end = candidate.content[0][0], max(b for _, b in candidate.content)
+    words = " ".join(reading.text[a:b] for a, b in candidate.content)
     has_cue = frame.cue[1] > frame.cue[0]
+    via = None if frame.via is None else speakers.resolve(frame.via)
+    act = act_of(frame, words, reading.lowers[frame.cue[1] - 1] if has_cue else "")
     return StatementFact(
         id=fact_id("statement", start, end, taken),
         span=Span(start=start, end=end),
@@ -78,11 +79,12 @@ def _fact(reading: Reading, candidate: Candidate, probability: float, taken: set
         confidence=round(probability, 3),
         rule=f"statements/{frame.syntax}",
         cue=Span(start=reading.starts[frame.cue[0]], end=reading.ends[frame.cue[1] - 1]) if has_cue else None,
-        speaker=candidate.speaker,
-        via=candidate.via,
+        speaker=speakers.argument(candidate.speaker),
+        via=None if via is None else speakers.argument(via),
         content=content,
         direct=frame.direct or _is_quoted(reading, frame),
-        act=act_of(frame, words, reading.lowers[frame.cue[1] - 1] if has_cue else ""),
+        act=act,
+        plover=reading.lexicon.plover.get(act),
     )
 
 

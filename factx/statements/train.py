@@ -22,6 +22,7 @@ from factx.records import Span
 from factx.scoring.matching import assign, jaccard, overlap
 from factx.statements.acceptance import MODEL, THRESHOLD
 from factx.statements.reading import Reading
+from factx.statements.speakers import Speakers
 from factx.statements.stage import Candidate, candidates
 from factx.text import Document
 
@@ -42,7 +43,11 @@ def examples(article: GoldArticle) -> list[tuple[tuple[str, ...], bool]]:
     document = Document(read_article(article.text, published=article.published))
     entities = find_entities(document, [], [])
     reading = Reading(document)
-    found = candidates(reading, entities)
+    speakers = Speakers(reading, entities)
+    found: list[Candidate] = []
+    for candidate in candidates(reading, speakers):
+        found.append(candidate)
+        speakers.remember(candidate.speaker)
     spans = [_as_gold(reading, candidate) for candidate in found]
     matched = {j for _, j in assign(article.statements, spans, _similarity)}
     return [(candidate.features, number in matched) for number, candidate in enumerate(found)]
