@@ -76,9 +76,7 @@ def _sides(document: Document, accord: Accord) -> list[Party]:
 
 def _countries(groups: Groups, parties: list[Party]) -> list[Party]:
     """The countries of ministers and presidents, where all of them are known to have one."""
-    nations = [
-        groups.nation_of(p.mention) if p.mention and groups.is_person(p.mention) else p.mention for p in parties
-    ]
+    nations = [groups.nation_of(p.mention) if p.mention and groups.is_person(p.mention) else p.mention for p in parties]
     if not any(p.mention and groups.is_person(p.mention) for p in parties) or None in nations:
         return parties
     unique: dict[int, Party] = {}

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from factx.entities import EntityIndex, Mention
     from factx.text import Document
 
-_JOINTS: Final = frozenset({"and", "and the", ",", ", and", ", the", ", and the", "and with", "with", "and its", "-", "–", "&"})
+_JOINTS: Final = frozenset(
+    {"and", "and the", ",", ", and", ", the", ", and the", "and with", "with", "and its", "-", "–", "&"}
+)
 _AGENTS: Final = ("country", "organization", "group", "person")
 _SIDES: Final = ("country", "organization", "group")
 _FIRMS: Final = ("organization", "person", "place")

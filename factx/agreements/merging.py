@@ -87,12 +87,20 @@ def merge(readings: list[Reading]) -> list[Accord]:
     """Group readings, in the order of the text, into accords."""
     accords: list[Accord] = []
     for reading in readings:
+        if _generic(reading):
+            continue
         fits = [(score, n) for n, accord in enumerate(accords) if (score := _fit(accord, reading)) > 0]
         if fits:
             accords[max(fits)[1]].readings.append(reading)
         elif not reading.mention.back or reading.mention.made:
             accords.append(Accord([reading]))
     return accords
+
+
+def _generic(reading: Reading) -> bool:
+    """Accords in general: "under this law, votes would trump treaties"."""
+    mention = reading.mention
+    return mention.plural and not (mention.definite or reading.parties or reading.evidence)
 
 
 def _fit(accord: Accord, reading: Reading) -> float:

@@ -22,13 +22,23 @@ def mood_of(document: Document, chunks: list[Chunk], k: int) -> Mood:
     chunk, words = chunks[k], load_lexicon().words
     if _in_condition(document, chunks, k):
         return "wish"
-    if chunk.modal:
-        return "scheduled" if chunk.modal in _FUTURE else "wish"
+    modal = chunk.modal or _shared_modal(document, chunks, k)
+    if modal:
+        return "scheduled" if modal in _FUTURE else "wish"
     if chunk.to or (chunk.ing and k and chunks[k - 1].kind == "prep"):
         return _governed(document, chunks, k)
     if _any_of(document, chunks, k, words["alleged"]):
         return "alleged"
     return "real"
+
+
+def _shared_modal(document: Document, chunks: list[Chunk], k: int) -> str:
+    """The modal of the verb that "and" joins a base form to: "might drop out and accept"."""
+    lower = document.tokens.lowers[chunks[k].head]
+    if k < 1 or chunks[k - 1].kind != "and" or chunks[k].to or lower.endswith(("ed", "s", "ing")):
+        return ""
+    before = next((chunks[j] for j in range(k - 1, -1, -1) if chunks[j].kind == "verb"), None)
+    return before.modal if before is not None and not chunks[k].bare and not chunks[k].perfect else ""
 
 
 def _governed(document: Document, chunks: list[Chunk], k: int) -> Mood:

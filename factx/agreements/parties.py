@@ -118,7 +118,9 @@ class PartyReader:
         if preposition not in _UNDER:
             return
         if k <= _OPENING:
-            comma = next((j for j in range(k, len(self.chunks)) if self.lowers[self.chunks[j].head] == ","), len(self.chunks))
+            comma = next(
+                (j for j in range(k, len(self.chunks)) if self.lowers[self.chunks[j].head] == ","), len(self.chunks)
+            )
             for j in range(comma, min(len(self.chunks), comma + 2 * _OPENING)):
                 if self.chunks[j].kind == "verb":
                     for phrase in self.clauses.subject(j):

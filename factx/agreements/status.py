@@ -165,7 +165,8 @@ class _Signs:
         if chunk.kind != "verb":
             return
         if how == "object":
-            if mention.form == "contract" and self.lowers[chunk.head] in _HAVE:
+            held = self.lowers[chunk.head] in _HAVE and not chunk.modal and not chunk.to
+            if held and self.lowers[mention.stop - 1] != "deal":
                 yield Evidence("in_force", *self._place(chunk.head), True, self.sentence, left, "in_force")
                 return
             yield from self.sign(left)

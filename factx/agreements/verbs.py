@@ -34,7 +34,9 @@ def find_verbal(document: Document, sentence: int) -> Iterator[tuple[int, Chunk]
             if _settles(document, clauses, k):
                 yield k, chunk
                 return
-        elif lower in _AGREE and not chunk.negated and _resolves(document, chunks, k) and _several(document, clauses, k):
+        elif (
+            lower in _AGREE and not chunk.negated and _resolves(document, chunks, k) and _several(document, clauses, k)
+        ):
             yield k, chunk
             return
 
