@@ -27,6 +27,8 @@ LINES_SUFFIXES: Final = (".jsonl", ".ndjson")
 SUFFIXES: Final = TEXT_SUFFIXES + HTML_SUFFIXES + LINES_SUFFIXES
 
 STDIN: Final = "-"
+#: The date a page declares; an extensive search would take any date of its text for the publication date.
+_PAGE_DATES: Final = {"extensive_search": False, "original_date": True}
 _SNIFFED: Final = 8192
 #: Lines of more bytes than this are read in pieces, and so refused as JSON: no article is a gigabyte.
 _LONGEST_LINE: Final = 1 << 30
@@ -137,7 +139,13 @@ def read_html(name: str, html: str, published: dt.date | dt.datetime | None = No
         import trafilatura  # noqa: PLC0415  # an optional extra, and slow to import
     except ImportError:
         raise SourceError(f"{name}: reading HTML needs the extra `html`: pip install 'factx[html]'") from None
-    page = trafilatura.bare_extraction(html, with_metadata=True, include_comments=False, include_tables=False)
+    page = trafilatura.bare_extraction(
+        html,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        date_extraction_params=_PAGE_DATES,
+    )
     fields = page.as_dict() if page is not None and not isinstance(page, dict) else page or {}
     text = fields.get("text")
     if not text or not text.strip():
