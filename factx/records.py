@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticSerializationError
 
 from factx.ontology import (
@@ -48,6 +48,11 @@ Text = Annotated[
     PlainSerializer(_same, return_type=Any),
     WithJsonSchema({"type": "string"}),
 ]
+
+
+def _day(value: object) -> object:
+    """A string that is a calendar day stays one: of the two types, Pydantic would otherwise make it midnight."""
+    return dt.date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2024-09-06") else value
 
 
 class Record(BaseModel):
@@ -238,7 +243,7 @@ class Article(Record):
 
     text: Text
     title: Text | None = None
-    published: dt.datetime | dt.date | None = None
+    published: Annotated[dt.datetime | dt.date | None, BeforeValidator(_day)] = None
     published_from: Literal["argument", "header", "metadata"] | None = None
     """Where the date came from: the caller, the text's own header, or the metadata of the file."""
     dateline: Dateline | None = None
