@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
-from factx.agreements.parties import Party
+from factx.agreements.party import Party
 
 if TYPE_CHECKING:
     from factx.agreements.groups import Groups

@@ -49,7 +49,7 @@ class Groups:
         return _SIDES if head in words["sides"] else None
 
     def members(self, head: str, at: int, *, pair: bool = False) -> list[Mention]:
-        """The two or more that a group noun at offset `at` stands for, or the `pair`; empty if the text does not say."""
+        """Those that a group noun at offset `at` stands for, two if a `pair` is; empty if the text does not say."""
         kinds = self.kinds(head)
         if kinds is None:
             return []

@@ -159,7 +159,7 @@ class _Nouns:
         )
 
     def _is_verb(self, at: int, stop: int, noun: Noun) -> bool:
-        """ "deals with the flood", "to contract malaria"; a headline's "X-Y Deals" is a noun whatever its tag."""
+        """As in "deals with the flood", "to contract malaria"; a headline's "X-Y Deals" is a noun whatever its tag."""
         if self.document.tags[at] not in ("VERB", "AUX") or stop > at + 1:
             return False
         if at and self.lowers[at - 1] in noun.companions:
@@ -181,7 +181,9 @@ class _Nouns:
         if following in self.lexicon.noun_cues and not joined:
             return True
         if following == "-" and joined:
-            return stop + 1 < len(lowers) and tokens.starts[stop + 1] != tokens.ends[stop] or tags[stop + 1] == "PROPN"
+            # "contract-free" is a word of its own; a dash before a name or a space is only a dash.
+            after = stop + 1
+            return after < len(lowers) and (tokens.starts[after] != tokens.ends[stop] or tags[after] == "PROPN")
         if (following,) in self.lexicon.verb_cues and following.endswith(("ed", "struck", "won", "cut")):
             return True  # "any deal struck between": a participle, whatever its tag
         if tags[stop] == "VERB" and following.endswith("ing") and at + 1 == stop:
@@ -203,11 +205,11 @@ class _Nouns:
         return at >= 2 and before == "-" and lowers[at - 2] in words["prefix"]
 
     def _phrase_start(self, k: int, at: int) -> int:
-        """The first token of the noun phrase, over what the tagger cut off before a modifier ("Congo [truce] talks")."""
+        """The first token of the noun phrase, over what the tagger cut off ("Congo [truce] talks")."""
         chunk = self.chunks[k]
         if chunk.kind == "noun":
             return self.clauses.phrase(k).first
-        first = chunk.first if chunk.first < at else at
+        first = min(at, chunk.first)
         if k and self.chunks[k - 1].kind == "noun":
             return self.chunks[k - 1].first
         return first
@@ -215,10 +217,8 @@ class _Nouns:
     def _modifiers(self, first: int, at: int) -> list[str]:
         lowers = self.lowers
         found = [lowers[i] for i in range(first, at) if lowers[i] not in ("-", "'s", "'")]
-        for i in range(max(first, at - _MOST_MODIFIERS), at - 2):
-            if lowers[i + 1] == "-":
-                found.append(f"{lowers[i]}-{lowers[i + 2]}")
-        return found
+        hyphens = [i for i in range(max(first, at - _MOST_MODIFIERS) + 1, at - 1) if lowers[i] == "-"]
+        return found + [f"{lowers[i - 1]}-{lowers[i + 1]}" for i in hyphens]
 
     def _is_name(self, first: int, at: int) -> bool:
         return (

@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from factx.agreements.lexicon import load_lexicon
+
 if TYPE_CHECKING:
     from factx.agreements.mentions import AccordMention
-    from factx.agreements.parties import Party
+    from factx.agreements.party import Party
     from factx.agreements.status import Evidence
 
-#: Words of a name that do not tell accords apart.
-_EMPTY: Final = frozenset(
-    "new current existing final proposed possible potential draft joint major landmark historic long-awaited first second "
-    "last latest recent original initial previous prior same such similar two three several formal tentative "
-    "u.s. us international multilateral bilateral six of on to for comprehensive".split()
-)
 _REACH: Final = 60
 _NEAR: Final = 4
 _BACK: Final = 2
@@ -42,7 +38,7 @@ class Reading:
     @property
     def words(self) -> frozenset[str]:
         """The modifiers that tell it from others."""
-        return frozenset(w for w in self.mention.modifiers if w[0].isalpha()) - _EMPTY
+        return frozenset(w for w in self.mention.modifiers if w[0].isalpha()) - load_lexicon().words["vague"]
 
     @property
     def real(self) -> bool:
@@ -166,7 +162,7 @@ def _same_time(a: str, b: str) -> bool:
 
 
 def _named_again(accord: Accord, reading: Reading) -> bool:
-    """ "A deal" takes up the headline's or the lead's; later on it is another one unless words or parties say otherwise."""
+    """Whether "a deal" takes up an accord: the headline's or lead's, or one that its words or parties point to."""
     if accord.readings[0].mention.sentence <= 1 and not (accord.unreal and reading.real and reading.date):
         return True
     if reading.words & accord.words:
@@ -179,7 +175,7 @@ def _named_again(accord: Accord, reading: Reading) -> bool:
 
 
 def _verb_taken_up(accord: Accord, reading: Reading) -> bool:
-    """ "agreed to …" twice of the same parties, as headline and lead do, or a noun right after: "the agreement"."""
+    """Whether lead and headline both say "agreed", or a noun right after takes up the verb: "the agreement"."""
     first, last = accord.readings[0].mention, accord.readings[-1].mention
     mention = reading.mention
     near = mention.sentence - last.sentence <= _NEAR

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from factx.agreements.lexicon import load_lexicon
 
 if TYPE_CHECKING:
+    from factx.agreements.mentions import AccordMention
     from factx.text import Document
     from factx.text.chunks import Chunk
 
@@ -86,3 +87,12 @@ def _any_of(document: Document, chunks: list[Chunk], k: int, words: frozenset[st
         if any(lowers[i] in words for i in range(chunks[j].first, chunks[j].last)):
             return True
     return False
+
+
+def hoped_for(document: Document, mention: AccordMention) -> bool:
+    """Whether the mention's sentence speaks of what may or should be."""
+    start, end = document.tokens.first_from(document.sentences[mention.sentence][0]), mention.last + 12
+    hoped = load_lexicon().words["hoped"]
+    limit = document.tokens.first_from(document.sentences[mention.sentence][1])
+    lowers = document.tokens.lowers
+    return any(lowers[i] in hoped for i in range(max(start, mention.first - 12), min(end, limit)))

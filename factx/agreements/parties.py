@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
+from factx.agreements.party import Party
 from factx.agreements.verbs import actors
 from factx.entities.gazetteer import load_gazetteer
 from factx.events.clauses import Clauses, Phrase
@@ -29,24 +29,6 @@ _TAKES_PARTY: Final = frozenset({"between", "among", "with"})
 _UNDER: Final = frozenset({"under", "in", "of"})
 _OPENING: Final = 4
 _MAX_PARTIES: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Words that name a party, and its mention."""
-
-    start: int
-    end: int
-    mention: Mention | None
-    guessed: bool = False
-    """Known from the context, not from the mention's own clause."""
-    words: str = ""
-    """The words in lower case, where they name no entity."""
-
-    @property
-    def key(self) -> int | str:
-        """What makes two of them the same party."""
-        return self.mention.entity if self.mention is not None else self.words
 
 
 class PartyReader:
@@ -82,14 +64,14 @@ class PartyReader:
     # ---- places where parties stand
 
     def _attached(self) -> Iterator[Party]:
-        """ "between X and Y", "with X" after the noun, also after a phrase or participle between them."""
+        """As in "between X and Y", "with X" after the noun, also after a phrase or participle between them."""
         taken = False
         following = self.mention.chunk + 1
-        if following + 1 < len(self.chunks) and self.chunks[following + 1].kind == "noun":
-            if self.lowers[self.chunks[following].head] in _TAKES_PARTY:
-                for phrase in self._all_conjuncts(following + 1):
-                    yield from self._party(phrase)
-                return
+        right_after = following + 1 < len(self.chunks) and self.chunks[following + 1].kind == "noun"
+        if right_after and self.lowers[self.chunks[following].head] in _TAKES_PARTY:
+            for phrase in self._all_conjuncts(following + 1):
+                yield from self._party(phrase)
+            return
         previous = self.lowers[self.mention.stop - 1]
         for preposition, phrases in self.clauses.prepositions(self.mention.chunk):
             if preposition in _TAKES_PARTY and not taken and previous not in _TIES:
@@ -108,7 +90,7 @@ class PartyReader:
         return found
 
     def _under(self) -> Iterator[Party]:
-        """ "Under the deal, X will …", "X will buy Y in a deal worth …", "built by X under a contract"."""
+        """Parties of "Under the deal, X will …", "X will buy Y in a deal worth …", "built by X under a contract"."""
         k = self.mention.chunk
         while k > 0 and self.chunks[k - 1].kind in ("adj", "noun") and self.chunks[k - 1].last == self.chunks[k].first:
             k -= 1  # what the tagger cut off: "an [all-share deal]"
@@ -287,7 +269,7 @@ class PartyReader:
                 yield Party(*place, known)
 
     def _modifies(self, mention: Mention) -> bool:
-        """Whether a name before the head is a party: a city or a lone country says where ("Paris deal", "Gaza truce")."""
+        """Whether a name before the head is a party and no place: not "Paris deal", "Gaza truce"."""
         entry = load_gazetteer().entry(self.document.text[mention.start : mention.end])
         where = self.mention.form == "ceasefire" or (entry is not None and entry.kind == "capital")
         return not where or self._pairs(self.tokens.first_from(mention.start))

@@ -9,8 +9,9 @@ from factx.agreements.groups import Groups
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.mentions import find_mentions
 from factx.agreements.merging import Accord, Reading, merge
+from factx.agreements.mood import hoped_for
 from factx.agreements.parties import PartyReader
-from factx.agreements.status import evidence_of, hoped_for, strongest
+from factx.agreements.status import evidence_of, strongest
 from factx.agreements.subject import Particulars
 from factx.identity import fact_id
 from factx.plover import plover_of_agreement
@@ -18,7 +19,7 @@ from factx.records import AgreementFact, Argument, Span
 
 if TYPE_CHECKING:
     from factx.agreements.mentions import AccordMention
-    from factx.agreements.parties import Party
+    from factx.agreements.party import Party
     from factx.agreements.status import Evidence
     from factx.entities import EntityIndex
     from factx.ontology import AgreementForm, AgreementStatus

@@ -54,7 +54,7 @@ def evidence_of(document: Document, mention: AccordMention) -> list[Evidence]:
 
 
 def _taken_up(document: Document, mention: AccordMention) -> Iterator[Evidence]:
-    """ "It collapsed within a month." after the sentence of the mention."""
+    """As in "It collapsed within a month." after the sentence of the mention."""
     following = mention.sentence + 1
     if following >= len(document.sentences):
         return
@@ -262,7 +262,7 @@ class _Signs:
     def _cue(self, token: int) -> Iterator[Evidence]:
         status = self.lexicon.noun_cues.get(self.lowers[token])
         if status is not None:
-            yield Evidence(status, *self._place(token), status not in ("proposed",), self.sentence)
+            yield Evidence(status, *self._place(token), status != "proposed", self.sentence)
 
     def _noun(self, mention: AccordMention) -> Iterator[Evidence]:
         """A noun that takes the accord: "violations of the truce", "treaty negotiations", "the deal's collapse"."""
@@ -291,12 +291,3 @@ def strongest(evidence: list[Evidence]) -> Evidence | None:
     """The sign that decides: real before unreal, then by the lexicon's order, then the earliest."""
     strength = load_lexicon().strength
     return min(evidence, key=lambda e: (not e.real, strength[e.status], e.start), default=None)
-
-
-def hoped_for(document: Document, mention: AccordMention) -> bool:
-    """Whether the mention's sentence speaks of what may or should be."""
-    start, end = document.tokens.first_from(document.sentences[mention.sentence][0]), mention.last + 12
-    hoped = load_lexicon().words["hoped"]
-    limit = document.tokens.first_from(document.sentences[mention.sentence][1])
-    lowers = document.tokens.lowers
-    return any(lowers[i] in hoped for i in range(max(start, mention.first - 12), min(end, limit)))
