@@ -1,4 +1,4 @@
-"""Temporal expressions: TempEval-3 news, WikiWars histories, any folder of `.tml` files, and the Recognizers-Text specs.
+"""Temporal expressions: TempEval-3 news, WikiWars histories, `.tml` files, and the Recognizers-Text specs.
 
 Body mentions, matched one-to-one by overlap. Strict: both ends equal. Relaxed: overlapping. Type and value: of the
 overlapping, those whose TIMEX3 type or value (as a string) is equal too; each is an F1 over all mentions.
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree as ET
 
 from benchmarks.suite import Metric, Table, corpus_hash, signature
-from factx.dates import find_dates
 from factx.article import read_article
+from factx.dates import find_dates
 from factx.scoring.counts import Counts
 from factx.scoring.matching import assign
 from factx.text import Document

@@ -1,4 +1,4 @@
-"""Pieces that stand side by side become one expression: a weekday and its date, a quarter and its year, "early" and a month."""
+"""Pieces side by side become one expression: a weekday and its date, a quarter and its year, "early" and a month."""
 
 from __future__ import annotations
 
@@ -8,8 +8,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factx.dates.expression import (
-    Calendar, Century, Clock, DayPart, Decade, Duration, Expression, Half, Holiday, Inside, Modified, Named, Nth,
-    Offset, Quarter, Repeated, Season, Shifted, Timed,
+    Calendar,
+    Century,
+    Clock,
+    DayPart,
+    Decade,
+    Duration,
+    Expression,
+    Half,
+    Holiday,
+    Inside,
+    Modified,
+    Named,
+    Nth,
+    Offset,
+    Quarter,
+    Repeated,
+    Season,
+    Shifted,
+    Timed,
 )  # fmt: skip
 from factx.dates.expressions.rule import DayNumber, Edge, Hedge, Piece
 from factx.dates.scan import Found
@@ -61,7 +78,7 @@ def compose(text: str, pieces: list[Found]) -> list[Found]:
 
 
 def _follow_month(text: str, pieces: list[Found]) -> list[Found]:
-    """ "April 5-6", "June 3, 4 and 5": the numbers after a date are days of its month."""
+    """As in "April 5-6", "June 3, 4 and 5": the numbers after a date are days of its month."""
     out: list[Found] = []
     whole: Calendar | None = None
     for found in pieces:
@@ -70,7 +87,9 @@ def _follow_month(text: str, pieces: list[Found]) -> list[Found]:
             whole = piece
         elif isinstance(piece, DayNumber) and whole is not None and out and _goes_on(text, out[-1].end, found):
             month = Calendar(year=whole.year, month=whole.month)
-            found = replace(found, piece=Inside(Calendar(day=piece.day), month), rule="dates.calendar/shared-month")
+            day = Inside(Calendar(day=piece.day), month)
+            out.append(replace(found, piece=day, rule="dates.calendar/shared-month"))
+            continue
         else:
             whole = None
         out.append(found)
@@ -102,7 +121,7 @@ def _pass(text: str, pieces: list[Found], join: Callable[[Found, Found, str], Pi
 
 
 def _share_month(left: Found, right: Found, between: str) -> Piece | None:
-    """ "5 and 6 April 2016", "March and April 1999": the first takes month or year from the second."""
+    """As in "5 and 6 April 2016", "March and April 1999": the first takes month or year from the second."""
     if between not in _LIST:
         return None
     whole = right.piece.whole if isinstance(right.piece, Inside) else right.piece
@@ -114,15 +133,14 @@ def _share_month(left: Found, right: Found, between: str) -> Piece | None:
 
 
 def _share_year(text: str, pieces: list[Found]) -> list[Found]:
-    """ "March and April 1999", "the spring and early summer of 1943", "26 June - 4 August 1952": one year for both."""
+    """As in "March and April 1999", "the spring and early summer of 1943": one year for both."""
     out: list[Found] = []
     for found in reversed(pieces):
+        shared: Piece | None = None
         if out and text[found.end : out[-1].start].lower().replace("\n", " ") in _RANGE:
             year = _year_of(out[-1].piece)
             shared = _given_year(found.piece, year) if year is not None else None
-            if shared is not None:
-                found = replace(found, piece=shared)
-        out.append(found)
+        out.append(found if shared is None else replace(found, piece=shared))
     return out[::-1]
 
 
@@ -154,7 +172,7 @@ def _given_year(piece: Piece, year: Calendar) -> Piece | None:
 
 
 def _date(left: Found, right: Found, between: str) -> Piece | None:
-    """ "Friday, Sept. 27"; "September 27" + "1999"; "April 5" + "-6"."""
+    """As in "Friday, Sept. 27"; "September 27" + "1999"; "April 5" + "-6"."""
     a, b = left.piece, right.piece
     if (
         isinstance(a, Calendar)
@@ -210,20 +228,25 @@ def _part_of_year(piece: Piece) -> bool:
 
 
 def _whole(left: Found, right: Found, between: str) -> Piece | None:
-    """ "April last year", "the third quarter of 1990", "this year's third quarter", "the third Thursday in November"."""
+    """As in "April last year", "this year's third quarter", "the third Thursday in November"."""
     a, b = left.piece, right.piece
     if isinstance(a, Expression) and _part_of_year(a) and _year_like(b) and between in _BESIDE:
         if isinstance(b, Calendar) and between == ", " and isinstance(a, Quarter | Season):
             return None
         return _with_year(a, b) if isinstance(b, Calendar) else Inside(a, _expression(b))
-    if _year_like(a) and isinstance(b, Expression) and _part_of_year(b):
-        if between in ("'s ", "’s ") or (
-            between in (" ", "-") and isinstance(b, Quarter | Half | Season) and not isinstance(a, Shifted)
-        ):
-            return _with_year(b, a) if isinstance(a, Calendar) else Inside(b, _expression(a))
+    if (
+        _year_like(a)
+        and isinstance(b, Expression)
+        and _part_of_year(b)
+        and (
+            between in ("'s ", "’s ")
+            or (between in (" ", "-") and isinstance(b, Quarter | Half | Season) and not isinstance(a, Shifted))
+        )
+    ):
+        return _with_year(b, a) if isinstance(a, Calendar) else Inside(b, _expression(a))
     if isinstance(a, Nth) and between in ({" of ", " in ", " "} if a.number == 0 else {" of ", " in "}):
-        if isinstance(b, Calendar | Shifted | Named | Season | Inside | Decade | Century | Holiday):
-            return Inside(a, b)
+        whole = Calendar | Shifted | Named | Season | Inside | Decade | Century | Holiday
+        return Inside(a, b) if isinstance(b, whole) else None
     if (
         isinstance(a, Duration)
         and left.rule == "dates.durations/span"
@@ -237,9 +260,8 @@ def _whole(left: Found, right: Found, between: str) -> Piece | None:
         and not a.month
         and between in _OF
         and isinstance(b, Shifted | Named | Calendar)
-    ):
-        if not isinstance(b, Shifted) or b.unit == "month":
-            return Inside(a, b)
+    ) and (not isinstance(b, Shifted) or b.unit == "month"):
+        return Inside(a, b)
     if (
         isinstance(a, Quarter | Half | Season)
         and isinstance(b, Shifted | Offset)
@@ -284,16 +306,16 @@ def _unit(piece: Shifted | Offset) -> str:
 
 
 def _timed(left: Found, right: Found, between: str) -> Piece | None:
-    """ "Friday night", "10 p.m. Wednesday", "the morning of June 6", "4 a.m. this morning"."""
+    """As in "Friday night", "10 p.m. Wednesday", "the morning of June 6", "4 a.m. this morning"."""
     a, b = left.piece, right.piece
     if _day_like(a) and isinstance(b, DayPart) and b.by is None and right.end - right.start < 20:
         return Timed(b, _expression(a)) if between == " " else None
     if isinstance(a, Clock) and between in (" ", ", ", ",", " the "):
-        if _day_like(b) or (isinstance(b, DayPart) and b.by is not None):
-            return Timed(a, _expression(b))
+        said = _day_like(b) or (isinstance(b, DayPart) and b.by is not None)
+        return Timed(a, _expression(b)) if said else None
     if isinstance(a, DayPart) and a.by is None and between in (" of ", " of the ", " on ", " ") and _day_like(b):
-        if between in (" of ", " of the ") or isinstance(b, Shifted) or (isinstance(b, Calendar) and b.day):
-            return Timed(a, _expression(b))
+        joined = between in (" of ", " of the ") or isinstance(b, Shifted) or (isinstance(b, Calendar) and b.day)
+        return Timed(a, _expression(b)) if joined else None
     if (
         isinstance(a, DayPart)
         and a.by is None
@@ -311,15 +333,15 @@ def _timed(left: Found, right: Found, between: str) -> Piece | None:
 
 
 def _edge(left: Found, right: Found, between: str) -> Piece | None:
-    """ "early next week", "the end of the year", "mid-November", "late in 1957"."""
+    """As in "early next week", "the end of the year", "mid-November", "late in 1957"."""
     edge, inner = left.piece, right.piece
     if not isinstance(edge, Edge) or between not in ("", "the "):
         return None
-    if isinstance(inner, Duration | Clock | Repeated | Edge | Hedge | DayNumber | Modified | Nth) or (
-        isinstance(inner, Timed) and isinstance(inner.time, Clock)
-    ):
-        if not (isinstance(inner, Modified) and edge.loose and edge.mod is None):
-            return None
+    if (
+        isinstance(inner, Duration | Clock | Repeated | Edge | Hedge | DayNumber | Modified | Nth)
+        or (isinstance(inner, Timed) and isinstance(inner.time, Clock))
+    ) and not (isinstance(inner, Modified) and edge.loose and edge.mod is None):
+        return None
     if isinstance(inner, Offset):
         return None
     if edge.loose and isinstance(inner, Calendar) and inner.month and not inner.weekday and edge.mod is not None:
@@ -331,7 +353,7 @@ def _edge(left: Found, right: Found, between: str) -> Piece | None:
 
 
 def _hedge(left: Found, right: Found, between: str) -> Piece | None:
-    """ "nearly five decades", "around Nov. 1", "about 7 p.m."."""
+    """As in "nearly five decades", "around Nov. 1", "about 7 p.m."."""
     hedge, inner = left.piece, right.piece
     if not isinstance(hedge, Hedge) or between not in ("", "the ") or isinstance(inner, Edge | Hedge | DayNumber | Nth):
         return None

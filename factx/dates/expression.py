@@ -36,7 +36,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Decade:
-    """ "the 1980s": 198; with `short`, "the '80s" and "the eighties": 8."""
+    """As in "the 1980s": 198; with `short`, "the '80s" and "the eighties": 8."""
 
     number: int
     short: bool = False
@@ -45,7 +45,7 @@ class Decade:
 
 @dataclass(frozen=True, slots=True)
 class Century:
-    """ "the 19th century": 19."""
+    """As in "the 19th century": 19."""
 
     number: int
     bc: bool = False
@@ -53,7 +53,7 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """ "the spring", "summer 2007"."""
+    """As in "the spring", "summer 2007"."""
 
     code: SeasonCode
     year: int | None = None
@@ -61,7 +61,7 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """ "the third quarter", "Q3 2024"; number None for "the quarter" and "the latest quarter"."""
+    """As in "the third quarter", "Q3 2024"; number None for "the quarter" and "the latest quarter"."""
 
     number: int | None
     year: int | None = None
@@ -69,7 +69,7 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """ "the first half"."""
+    """As in "the first half"."""
 
     number: int
     year: int | None = None
@@ -103,7 +103,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """ "the third Thursday in November", "the first week of June", "the last day": the whole is joined by `Inside`."""
+    """As in "the third Thursday in November", "the first week of June": joined to the whole by `Inside`."""
 
     number: int
     """Counted from 1; -1 for the last."""
@@ -122,7 +122,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """ "three days", "two-year", "the past two weeks"; `more` for a smaller unit that follows ("1 hour 20 minutes")."""
+    """As in "three days", "two-year", "the past two weeks"; `more` for a smaller unit ("1 hour 20 minutes")."""
 
     amount: Amount
     more: Amount | None = None
@@ -130,7 +130,7 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """ "two weeks ago", "three days later"."""
+    """As in "two weeks ago", "three days later"."""
 
     amount: Amount
     sign: Literal[-1, 1]
@@ -139,7 +139,7 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """ "every Tuesday", "daily", "each July", "per year"."""
+    """As in "every Tuesday", "daily", "each July", "per year"."""
 
     what: Amount | Calendar | Season | Holiday | DayPart | Timed
 
@@ -156,7 +156,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
-    """ "the morning", "that night", "tonight": `by` and `base` as in `Shifted`, None where no day is said."""
+    """As in "the morning", "that night", "tonight": `by` and `base` as in `Shifted`, None where no day is said."""
 
     code: PartCode
     by: int | None = None
@@ -181,14 +181,14 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """ "recently", "now", "soon"."""
+    """As in "recently", "now", "soon"."""
 
     reference: Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """ "early next week", "about two hours"."""
+    """As in "early next week", "about two hours"."""
 
     mod: TimexMod
     inner: Expression

@@ -12,42 +12,58 @@ if TYPE_CHECKING:
 
 # EXAMPLE: "$1999", "No. 1984", "page 1999", "Boeing 2000", "+1 1999", "-1990"
 _BEFORE_NUMBER: Final = re.compile(
-    r"(?:[$€£¥#+=*/@.]|\b(?:No|Nos|p|pp|page|pages|flight|Flight|room|Room|Resolution|resolution|section|Section|Highway|Route|Interstate|"
-    r"Boeing|Airbus|number|Number|nearly|almost|about|approximately|some|least|than|only|roughly|another|exactly|over|to\sabout|up\sto|those|these|all|Article|Rule|Windows|Office|Model|model|channel|Channel|Unit|unit|Suite|Apt|Box|Psalm|chapter|Chapter|Sonata|Opus|op|Op|version|Version|Regulation|Directive|Act\sof)\.?\s?)$"
+    r"(?:[$€£¥#+=*/@.]|\b(?:No|Nos|p|pp|page|pages|flight|Flight|room|Room|Resolution|resolution|section"
+    r"|Section|Highway|Route|Interstate|"
+    r"Boeing|Airbus|number|Number|nearly|almost|about|approximately|some|least|than|only|roughly|another"
+    r"|exactly|over|to\sabout|up\sto|those|these|all|Article|Rule|Windows|Office|Model|model|channel"
+    r"|Channel|Unit|unit|Suite|Apt|Box|Psalm|chapter|Chapter|Sonata|Opus|op|Op|version|Version|Regulation"
+    r"|Directive|Act\sof)\.?\s?)$"
 )
 # EXAMPLE: in 1999, since 2004, (1789, early 1990: words after which four digits are a year whatever follows
 _BEFORE_YEAR: Final = re.compile(
-    r"(?:\b(?:in|since|until|till|by|from|of|during|before|after|through|early|late|mid|year|years|between|circa|ca\.|around|and|to|for|ended|ending|than|summer|spring|autumn|fall|winter|season|back|or|as)\s|[(\[–—-]|,\s)$",
+    r"(?:\b(?:in|since|until|till|by|from|of|during|before|after|through|early|late|mid|year|years|between"
+    r"|circa|ca\.|around|and|to|for|ended|ending|than|summer|spring|autumn|fall|winter|season|back|or"
+    r"|as)\s|[(\[–—-]|,\s)$",
     re.IGNORECASE,
 )
 # EXAMPLE: "1500 men", "2,000 metres", "1800 pounds": a number that counts something
 _COUNTED: Final = re.compile(
-    r"\s?(?:percent|per\s?cent|%|°|(?:square|cubic|metric|nautical|more|other|or\smore|people|men|women|troops|soldiers|police|children|miles?|km|kg|kilomet|met(?:er|re)|feet|foot|ft|"
-    r"acres?|hectares?|tons?|tonnes?|pounds?|dollars?|euros?|yards?|yen|barrels?|degrees?|watts?|rpm|hp|mph|cc|dead|others|strong|local|foreign|British|American|US|U\.S\.)\b)"
-    r"|\s(?!is|was|has|as|its|this|plus|does|us|his|versus|less|across|perhaps|thus|always|sometimes|towards|besides)[a-z]{3,}(?<!s)s\b"
-    r"|-(?:foot|mile|metre|meter|member|strong|man|ton|tonne|pound|seat|kilomet\w+|page|acre|bed|room|year|km|point|horsepower)",
+    r"\s?(?:percent|per\s?cent|%|°|(?:square|cubic|metric|nautical|more|other|or\smore|people|men|women"
+    r"|troops|soldiers|police|children|miles?|km|kg|kilomet|met(?:er|re)|feet|foot|ft|"
+    r"acres?|hectares?|tons?|tonnes?|pounds?|dollars?|euros?|yards?|yen|barrels?|degrees?|watts?|rpm|hp"
+    r"|mph|cc|dead|others|strong|local|foreign|British|American|US|U\.S\.)\b)"
+    r"|\s(?!is|was|has|as|its|this|plus|does|us|his|versus|less|across|perhaps|thus|always|sometimes"
+    r"|towards|besides)[a-z]{3,}(?<!s)s\b"
+    r"|-(?:foot|mile|metre|meter|member|strong|man|ton|tonne|pound|seat|kilomet\w+|page|acre|bed|room|year"
+    r"|km|point|horsepower)",
 )
 #: Later years are dates only after a preposition of time.
 _LATEST: Final = 2069
+#: Before a counted noun, earlier years are too rare to be told from numbers.
+_OLDEST: Final = 1400
 _SAFE_AFTER_YEAR: Final = re.compile(
-    r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b"
+    r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks"
+    r"|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b"
 )
 _NAME_BEFORE: Final = re.compile(
     r"(?<![.!?:;\n\"“”(])(?<!\s[-–—])\s?\b(?P<name>[A-Z][a-zA-Z'’-]+|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Sir|Dr\.)\s$"
 )
 _NAME_AFTER: Final = re.compile(r"\s(?P<name>[A-Z][a-z]+)")
 _PREPOSITION: Final = re.compile(
-    r"\b(?:in|since|until|till|by|from|of|during|before|after|through|this|last|next|early|late|mid|between|and|or|to|for|every|each|that|late-|early-|mid-)[\s-]$",
+    r"\b(?:in|since|until|till|by|from|of|during|before|after|through|this|last|next|early|late|mid"
+    r"|between|and|or|to|for|every|each|that|late-|early-|mid-)[\s-]$",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(
-    r"\b(?:in|since|until|till|during|last|next|this|early|late|every|each|through|before|after|mid|mid-|late-|early-)[\s-]?$",
+    r"\b(?:in|since|until|till|during|last|next|this|early|late|every|each|through|before|after|mid|mid-"
+    r"|late-|early-)[\s-]?$",
     re.IGNORECASE,
 )
 _TIME_WORDS: Final = frozenset(
-    "The A An In On At By For But And Or If When While After Before Since From To Until Last Early Late Mid This Next Every Each "
-    "Through During Between Of Is It He She They Where Both That Beginning Starting Monday Tuesday Wednesday Thursday Friday Saturday Sunday "
-    "January February March April May June July August September October November December Published Posted Updated Date".split()
+    "The A An In On At By For But And Or If When While After Before Since From To Until Last Early Late Mid This Next "
+    "Every Each Through During Between Of Is It He She They Where Both That Beginning Starting "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+    "August September October November December Published Posted Updated Date".split()
 )
 _ON: Final = re.compile(r"\b(?:on|until|till|by|since|from|of|and|before|after)\s$", re.IGNORECASE)
 _AT_NIGHT: Final = re.compile(
@@ -60,7 +76,9 @@ def keeps(text: str, found: Found) -> bool:
 
     >>> from factx.dates.expression import Calendar
     >>> from factx.dates.scan import Found
-    >>> [keeps(text, Found(at, at + 4, Calendar(year=1999), "")) for text, at in (("in 1999, men", 3), ("1999 men", 0))]
+    >>> def year(text, at):
+    ...     return Found(at, at + 4, Calendar(year=1999), "")
+    >>> [keeps(text, year(text, at)) for text, at in (("in 1999, men", 3), ("1999 men", 0))]
     [True, False]
     """
     piece = found.piece
@@ -127,28 +145,22 @@ def _is_year(text: str, found: Found, before: str, year: int) -> bool:
     if text[found.end : found.end + 1] in "$€£_@" and text[found.end : found.end + 1]:
         return False
     cued = _BEFORE_YEAR.search(before) is not None
-    counted = _COUNTED.match(text, found.end) is not None and _SAFE_AFTER_YEAR.match(text, found.end) is None
-    if counted:
-        return (
-            cued
-            and year >= 1400
-            and before[-1:] in " ("
-            and before.lower().rstrip().endswith((" in", "since", "(", "\nin", "during"))
-            and not _COUNTED.match(text, found.end).group().startswith((" %", "%", " percent"))
-        )  # type: ignore[union-attr]
+    counted = _COUNTED.match(text, found.end)
+    if counted is not None and _SAFE_AFTER_YEAR.match(text, found.end) is None:
+        dated = before.lower().rstrip().endswith((" in", "since", "(", "\nin", "during"))
+        measured = counted.group().startswith((" %", "%", " percent"))
+        return cued and year >= _OLDEST and before[-1:] in " (" and dated and not measured
     if year > _LATEST:
         return re.search(r"\b(?:in|by|until|year|before)\s$", before) is not None
     return cued or year >= 1600
 
 
 def _is_span(text: str, found: Found, before: str) -> bool:
-    """Numbers joined to a year by hyphens are the other end of a span of years, or it is a code or a telephone number."""
+    """A number joined to a year by a hyphen is the other end of a span of years, or it is a code."""
     left = _JOINED_BEFORE.search(before)
     if left is not None and not (left["word"].isdigit() and len(left["word"]) == 4 and left["far"] == ""):
-        return (
-            left["word"].lower() in ("mid", "post", "pre", "late", "early", "since", "inter")
-            or left["word"].isalpha()
-            and len(left["word"]) > 3
+        return left["word"].lower() in ("mid", "post", "pre", "late", "early", "since", "inter") or (
+            left["word"].isalpha() and len(left["word"]) > 3
         )
     right = _JOINED_AFTER.match(text, found.end)
     if right is None:
@@ -159,12 +171,13 @@ def _is_span(text: str, found: Found, before: str) -> bool:
 
 _JOINED_BEFORE: Final = re.compile(r"(?P<far>[-–]?)\b(?P<word>\w{1,12})(?:[-–]|(?<=\d)\s[-–]\s)$")
 _JOINED_AFTER: Final = re.compile(
-    r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\s?(?:January|February|March|April|May|June|July|August|September|October|November|December))"
+    r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\s?(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December))"
 )
 
 
 def _is_month(text: str, found: Found, before: str) -> bool:
-    word = text[found.start : found.end].split()[-1]
+    word = text[found.start : found.end].rsplit(maxsplit=1)[-1]
     if _WITHIN.search(before):
         return True
     if _PREPOSITION.search(before):
@@ -197,12 +210,12 @@ _MARCH: Final = re.compile(r"(?:\b(?:the|a|annual|this|their|his|her|an)\s|['’
 
 
 def _is_person(text: str, found: Found) -> bool:
-    """ "April Jones", "March Madness", "May Day": a capitalised word follows that opens no sentence and is no time."""
+    """As in "April Jones", "May Day": a capitalised word follows that is no time."""
     after = _NAME_AFTER.match(text, found.end)
     return (
         after is not None
         and after["name"] not in _TIME_WORDS
-        and text[found.start : found.end].split()[-1] in ("May", "March", "August", "June", "April")
+        and text[found.start : found.end].rsplit(maxsplit=1)[-1] in ("May", "March", "August", "June", "April")
     )
 
 

@@ -118,7 +118,8 @@ class Moment:
         if self.grain in ("week", "weekend"):
             return first + dt.timedelta(days=7 if self.grain == "week" else 2)
         months = {
-            "month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
+            "month": 1, "quarter": 3, "season": 3, "half": 6,
+        "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
         }.get(self.grain)  # fmt: skip
         if months is None:
             return first + dt.timedelta(days=1)
@@ -126,7 +127,7 @@ class Moment:
         return dt.date(year, month + 1, 1)
 
     def _clock_interval(self, first: dt.date) -> tuple[str | None, str | None]:
-        start = dt.datetime(first.year, first.month, first.day)
+        start = dt.datetime(first.year, first.month, first.day)  # noqa: DTZ001  # local to the text
         if self.time in _PART_HOURS:
             low, high = _PART_HOURS[self.time]
             return _iso(start + dt.timedelta(hours=low)), _iso(start + dt.timedelta(hours=high))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from factx.dates.expression import Amount, Duration
 
 #: Unit → its designator in a value, after `PT` for those of the clock.
@@ -26,7 +27,8 @@ def period(duration: Duration) -> str:
 
     >>> from decimal import Decimal
     >>> from factx.dates.expression import Amount, Duration
-    >>> [period(Duration(Amount(Decimal(n) if n else None, unit))) for n, unit in (("2.5", "year"), ("0.5", "hour"), ("", "day"))]
+    >>> amounts = (Amount(Decimal("2.5"), "year"), Amount(Decimal("0.5"), "hour"), Amount(None, "day"))
+    >>> [period(Duration(amount)) for amount in amounts]
     ['P2Y6M', 'PT30M', 'PXD']
     """
     parts = _parts(duration.amount) + (_parts(duration.more) if duration.more else [])

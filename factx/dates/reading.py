@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from factx.dates.compose import compose
+from factx.dates.expression import Duration, Quarter, Shifted
 from factx.dates.keep import keeps
 from factx.dates.resolve import Place, Resolved, resolve, speaks
 from factx.dates.scan import Found, find_pieces
-from factx.dates.expression import Duration, Quarter, Shifted
 from factx.dates.timeline import bare, moves, open_timeline
 from factx.identity import fact_id
 from factx.records import DateFact, Span

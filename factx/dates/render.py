@@ -5,8 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.dates.expression import (
-    Amount, Calendar, Century, Clock, Decade, Duration, Half, Holiday, Inside, Modified, Named, Offset, Quarter, Repeated,
-    Season, Shifted, Timed, Vague,
+    Amount,
+    Calendar,
+    Century,
+    Clock,
+    DayPart,
+    Decade,
+    Duration,
+    Half,
+    Holiday,
+    Inside,
+    Modified,
+    Named,
+    Offset,
+    Quarter,
+    Repeated,
+    Season,
+    Shifted,
+    Timed,
+    Vague,
 )  # fmt: skip
 from factx.dates.lexicon import HOLIDAY_NAMES
 from factx.numbers import spell, spell_ordinal
@@ -20,16 +37,18 @@ _SEASONS: Final = {"SP": "spring", "SU": "summer", "FA": "fall", "WI": "winter"}
 _PARTS: Final = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night"}
 _EDGES: Final = {"START": "early ", "MID": "mid-", "END": "late "}
 _HEDGES: Final = {
-    "APPROX": "about ", "LESS_THAN": "nearly ", "MORE_THAN": "more than ", "EQUAL_OR_MORE": "at least ", "EQUAL_OR_LESS": "up to ",
+    "APPROX": "about ", "LESS_THAN": "nearly ", "MORE_THAN": "more than ", "EQUAL_OR_MORE": "at least ",
+    "EQUAL_OR_LESS": "up to ",
 }  # fmt: skip
 _SHIFTS: Final = {
-    (-1, "now"): "last", (0, "now"): "this", (1, "now"): "next", (-1, "then"): "the previous", (0, "then"): "that", (1, "then"): "the following",
+    (-1, "now"): "last", (0, "now"): "this", (1, "now"): "next",
+    (-1, "then"): "the previous", (0, "then"): "that", (1, "then"): "the following",
 }  # fmt: skip
 _REFERENCES: Final = {"PAST_REF": "recently", "PRESENT_REF": "now", "FUTURE_REF": "the near future"}
 _HOLIDAYS: Final = {key: name for name, key in HOLIDAY_NAMES.items()}
 
 
-def render(expression: Expression) -> str:
+def render(expression: Expression) -> str:  # noqa: C901, PLR0912  # one line a kind of expression
     """The expression in words; ValueError for one that English has no plain words for.
 
     >>> render(Modified("START", Calendar(year=1999, month=3))), render(Offset(Amount(None, "year"), -1))
@@ -70,7 +89,7 @@ def render(expression: Expression) -> str:
             return _clock(expression)
         case Timed(Clock() as time, day):
             return f"{_clock(time)} {render(day)}"
-        case Timed(part, day):
+        case Timed(DayPart() as part, day):
             return f"{render(day)} {_PARTS[part.code]}"
         case Inside(part, whole):
             return f"{render(part)} {render(whole)}"

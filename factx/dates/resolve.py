@@ -7,8 +7,26 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factx.dates.expression import (
-    Amount, Calendar, Century, Clock, DayPart, Decade, Duration, Half, Holiday, Inside, Modified, Named, Nth, Offset,
-    Quarter, Repeated, Season, Shifted, Timed, Vague,
+    Amount,
+    Calendar,
+    Century,
+    Clock,
+    DayPart,
+    Decade,
+    Duration,
+    Half,
+    Holiday,
+    Inside,
+    Modified,
+    Named,
+    Nth,
+    Offset,
+    Quarter,
+    Repeated,
+    Season,
+    Shifted,
+    Timed,
+    Vague,
 )  # fmt: skip
 from factx.dates.holidays_of import holiday, nth_weekday
 from factx.dates.moment import SEASON_MONTH, Moment, days_in, holding, holding_month, of_day, of_week
@@ -196,7 +214,7 @@ def _holiday(expression: Holiday, line: Timeline, place: Place) -> Resolved:
         probe = holiday(expression.key, line.published.year if line.published else 2023)
         if probe is None:
             return Resolved("DATE", None, grain="day")
-        if line.narrative and (line.then() is None or line.then() is not None and line.then().year is None):  # type: ignore[union-attr]
+        if line.narrative and (line.then() is None or (line.then() is not None and line.then().year is None)):  # type: ignore[union-attr]
             partial = Moment("day", None, probe.month, probe.day + expression.offset or 1)
             if expression.key in ("christmas", "christmas-eve", "new-year", "new-years-eve"):
                 return _date(partial, None, ("year",))
@@ -295,7 +313,7 @@ def _shifted(expression: Shifted, line: Timeline, place: Place) -> Resolved:
 
 
 def _this_time(expression: Shifted, line: Timeline) -> Resolved:
-    """ "at this time": now in news, the time the narrative is at in a history."""
+    """As in "at this time": now in news, the time the narrative is at in a history."""
     then = line.then() if line.narrative else None
     if expression.base == "now" or then is None:
         return Resolved("DATE", "PRESENT_REF" if expression.base == "now" else None)
@@ -315,8 +333,9 @@ def _unknown(unit: str, at: Moment, anchor: Anchor) -> Resolved:
 
 def _grain(unit: str) -> Grain | None:
     grains: dict[str, Grain] = {
-        "day": "day", "night": "part_of_day", "daytime": "part_of_day", "week": "week", "weekend": "weekend", "month": "month",
-        "quarter": "quarter", "half": "half", "season": "season", "year": "year", "decade": "decade", "century": "century",
+        "day": "day", "night": "part_of_day", "daytime": "part_of_day", "week": "week", "weekend": "weekend",
+        "month": "month", "quarter": "quarter", "half": "half", "season": "season", "year": "year", "decade": "decade",
+        "century": "century",
         "hour": "hour", "minute": "minute", "second": "second", "moment": "second", "millennium": "millennium",
     }  # fmt: skip
     return grains.get(unit)
@@ -334,7 +353,7 @@ def _offset(expression: Offset, line: Timeline, place: Place) -> Resolved:
         if near is not None and not line.narrative:
             return _date(replace(near, year=(near.year or 1) - 1), "context", ("year", "quarter"))
         if expression.base == "then" and not line.narrative and line.published is not None:
-            at = of_day(line.published) if at.grain not in ("year",) or at.year is None else at
+            at = of_day(line.published) if at.grain != "year" or at.year is None else at
     unit: str = amount.unit
     number = amount.low
     if unit in _CLOCK_UNITS:
@@ -343,7 +362,7 @@ def _offset(expression: Offset, line: Timeline, place: Place) -> Resolved:
     if number != whole and unit in ("year", "decade", "century"):
         number, unit = number * {"year": 12, "decade": 120, "century": 1200}[unit], "month"
     steps = int(number) * sign
-    if unit == "decade" or unit == "century":
+    if unit in {"decade", "century"}:
         steps, unit = steps * (10 if unit == "decade" else 100), "year"
     if unit == "weekend":
         unit = "week"
@@ -366,7 +385,7 @@ def _hours(number: object, unit: str, sign: int, at: Moment, anchor: Anchor) -> 
 
 
 def _named(way: str, inner: Calendar | Season | Holiday, line: Timeline, place: Place) -> Resolved:
-    """ "last April", "next Friday", "this summer", "that Christmas"."""
+    """As in "last April", "next Friday", "this summer", "that Christmas"."""
     del place
     base = "now" if way in ("last", "this", "next") else "then"
     at, anchor = _base(base, line)
@@ -398,7 +417,7 @@ def _named(way: str, inner: Calendar | Season | Holiday, line: Timeline, place: 
 
 
 def _named_holiday(inner: Holiday, at: Moment, sign: int, anchor: Anchor) -> Resolved:
-    """ "last Thanksgiving": the one before; "that Christmas": of the year the text is at."""
+    """As in "last Thanksgiving": the one before; "that Christmas": of the year the text is at."""
     year, day = at.year or 1, at.first_day()
     found = None if at.bc else holiday(inner.key, year)
     if found is not None and day is not None and at.grain == "day":
@@ -412,7 +431,7 @@ def _named_holiday(inner: Holiday, at: Moment, sign: int, anchor: Anchor) -> Res
 
 
 def _season_year(month: int, now: int, year: int, sign: int) -> int:
-    """ "last fall" said in November may be this one: a season counts as over in its last month."""
+    """As in "last fall" said in November may be this one: a season counts as over in its last month."""
     if sign < 0:
         return year - 1 if month + 2 >= now else year
     if sign > 0:
@@ -431,7 +450,7 @@ def _partial(inner: Calendar | Season | Holiday) -> Moment:
 
 
 def _weekday_from(day: dt.date, weekday: int, sign: int) -> Moment | None:
-    """ "last Friday": before the day; "next Friday": after it; "this Friday": of its week, or the coming one."""
+    """As in "last Friday": before the day; "next Friday": after it; "this Friday": of its week, or the coming one."""
     gap = weekday - day.isoweekday()
     if sign < 0:
         gap = gap - 7 if gap >= 0 else gap
@@ -489,7 +508,7 @@ def _inside(part: Expression, whole: Expression, line: Timeline, place: Place) -
 
 
 def _nth(part: Nth, outer: Resolved) -> Resolved:
-    """ "the third Thursday in November", "the week of Oct. 3", "the last week of August"."""
+    """As in "the third Thursday in November", "the week of Oct. 3", "the last week of August"."""
     at = outer.moment
     assert at is not None
     day, (start, end) = at.first_day(), at.interval()

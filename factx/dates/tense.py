@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _REACH: Final = 110
 _CLAUSE: Final = re.compile(
-    r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when|after|while|as|because|where|said|he|she|they|it)\b"
+    r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when"
+    r"|after|while|as|because|where|said|he|she|they|it)\b"
 )
 _SENTENCE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|\n\n")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?")
@@ -34,7 +35,8 @@ _AHEAD: Final = re.compile(
 )
 # EXAMPLE: "postponed until Tuesday", "as early as Friday", "a deadline of May 5"
 _POSTPONED: Final = re.compile(
-    r"\b(?:as\s(?:early|soon|late)\sas|(?:postpon|extend|delay|adjourn|defer|suspend|wait|deadline|gave|give|has|have)\w*\b[^.;]{0,60}\b(?:until|till|to|of))\s(?:[\w.:]{1,8}\s){0,3}$",
+    r"\b(?:as\s(?:early|soon|late)\sas|(?:postpon|extend|delay|adjourn|defer|suspend|wait|deadline|gave"
+    r"|give|has|have)\w*\b[^.;]{0,60}\b(?:until|till|to|of))\s(?:[\w.:]{1,8}\s){0,3}$",
     re.IGNORECASE,
 )
 # EXAMPLE: "until Tuesday"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +10,11 @@ from factx.dates.lexicon import HOLIDAY_RULES
 from factx.dates.moment import Moment
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from factx.dates.expression import Expression
 
-#: A text is a narrative of other times if it names at least so many earlier years, and they outweigh what is said of now.
+#: A text is a narrative of other times if it names at least so many earlier years.
 _FEW: Final = 6
 #: A history hardly counts from its publication day, and names years often.
 _DEICTIC_SHARE: Final = 0.06
@@ -127,7 +128,7 @@ def bare(expression: Expression) -> Expression:
 
 
 def moves(expression: Expression) -> bool:
-    """Whether what follows may count from it: a look back ("two years earlier", "last year") does not move a text on."""
+    """Whether what follows may count from it: a look back ("two years earlier") does not move a text on."""
     inner = bare(expression)
     if isinstance(inner, Offset):
         return inner.sign > 0 or inner.base == "now"

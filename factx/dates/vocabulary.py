@@ -70,12 +70,14 @@ _CLASSES: Final = (
     (VAGUE, [word for words in lexicon.REFERENCES for word in re.findall("[a-z]+", words)]),
     (
         ERA,
-        "bc bce b c ad ce fiscal fy q h seventeen eighteen nineteen seventies eighties nineties sixties fifties forties thirties twenties".split(),
+        "bc bce b c ad ce fiscal fy q h seventeen eighteen nineteen "
+        "seventies eighties nineties sixties fifties forties thirties twenties".split(),
     ),
     (LINK, "of in on at to and or so through until the between point date".split()),
     (
         QUANTITY,
-        "few several many some couple more half quarter number other long all entire whole numerous countless various tens dozens scores hundreds thousands handful matter lot quite".split(),
+        "few several many some couple more half quarter number other long all entire whole "
+        "numerous countless various tens dozens scores hundreds thousands handful matter lot quite".split(),
     ),
     (SUFFIX, "s th st nd rd o t z".split()),
 )

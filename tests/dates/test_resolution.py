@@ -75,6 +75,9 @@ def test_the_ends_of_the_calendar_never_raise(day, words):
 
 
 def test_a_news_report_with_many_years_is_no_history():
-    text = "In 1991, 1995, 1999, 2003, 2007 and 2011 it flooded. Officials met on Wednesday and will meet next week and on Friday."
+    text = (
+        "In 1991, 1995, 1999, 2003, 2007 and 2011 it flooded. "
+        "Officials met on Wednesday and will meet next week and on Friday."
+    )
     values = [fact.value for fact in extract(text, published="2024-09-06", kinds={"date"}).dates]
     assert values[-3:] == ["2024-09-04", "2024-W37", "2024-09-06"]

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 from factx.dates import vocabulary as v
 from factx.dates.expression import Calendar, Clock, Timed
 from factx.dates.expressions.fragments import (
-    DAY, DAY_ORDINAL, MONTH, WEEKDAY, WEEKDAY_ANY, YEAR, day_of, is_name, month_of, weekday_of,
+    DAY,
+    DAY_ORDINAL,
+    MONTH,
+    WEEKDAY_ANY,
+    YEAR,
+    day_of,
+    is_name,
+    month_of,
+    weekday_of,
 )  # fmt: skip
 from factx.dates.expressions.rule import DayNumber, Piece, Rule, compiled
 
@@ -20,7 +28,8 @@ _COMMON: Final = frozenset({"may", "march", "mar", "jan", "dec", "sep", "oct", "
 # EXAMPLE: Sept. 27; September 06,2024; March 8th, 1999; the June 20 of 1792; NOT: May 500; March 3.5; Jan 30,000
 _MONTH_DAY: Final = compiled(
     rf"""
-    (?P<month>{MONTH}) (?:\s{{0,2}}|/) (?:the\s)? (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s? (?:percent|per\scent|million|billion)\b | -\d{{3}} ) )
+    (?P<month>{MONTH}) (?:\s{{0,2}}|/) (?:the\s)? (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s?
+      (?:percent|per\scent|million|billion)\b | -\d{{3}} ) )
     (?: (?: \s?,?\s? | \sof\s | -) (?P<year> {YEAR} ) )?
     """
 )
@@ -38,14 +47,16 @@ _MONTH_ALONE: Final = compiled(rf"(?:the\smonth\sof\s)? (?P<month>{MONTH})")
 # EXAMPLE: 2024-09-06, 2024-09-06T14:30:00Z; NOT: 555-2024-09-06
 _ISO: Final = compiled(
     r"""
-    (?<![\d-]) (?P<year>[12]\d{3}) (?P<sep>[-/]) (?P<month>0?[1-9]|1[0-2]) (?P=sep) (?P<day>3[01]|[12]\d|0?[1-9]) (?![\d-])
+    (?<![\d-]) (?P<year>[12]\d{3}) (?P<sep>[-/]) (?P<month>0?[1-9]|1[0-2]) (?P=sep) (?P<day>3[01]|[12]\d|0?[1-9])
+      (?![\d-])
     (?: [T\s] (?P<hour>[01]\d|2[0-4]) : (?P<minute>[0-5]\d) (?: : (?P<second>[0-5]\d) (?:\.\d{1,6})? )?
         (?P<zone> Z | [+-]\d\d:?\d\d )? )?
     """
 )
 # EXAMPLE: 9/6/2024, 27.09.2024, 27/9/24; NOT: 1/2, 3/4/5/6, 24/7
 _NUMERIC: Final = compiled(
-    r"(?<![\d/.])(?<!(?<!/\d{4})-) (?P<a>\d{1,2}) (?P<sep>[/.-]) (?P<b>\d{1,2}) (?P=sep) (?P<year>\d{4}|['’]?\d\d) (?![\d/]|\.\d|-(?!\d{1,2}/\d))"
+    r"(?<![\d/.])(?<!(?<!/\d{4})-) (?P<a>\d{1,2}) (?P<sep>[/.-]) (?P<b>\d{1,2}) (?P=sep) (?P<year>\d{4}"
+    r"|['’]?\d\d) (?![\d/]|\.\d|-(?!\d{1,2}/\d))"
 )
 # EXAMPLE: on 22/04, by 4/22; NOT: 3/4 of, 24/7, 9/11 (a holiday row)
 _SLASHED: Final = compiled(r"(?<=\s) (?P<a>\d{1,2}) / (?P<b>\d{1,2}) (?![\d/%]|\s(?:of|cup|inch))")
@@ -86,7 +97,7 @@ def _valid(year: int | None, month: int, day: int) -> Calendar | None:
 
 
 def _year(words: str | None) -> int | None:
-    """A year of four digits, or of two: 00–29 in this century, 30–99 in the last (POSIX has 69, news speaks of the past)."""
+    """A year of four digits, or of two: 00–39 in this century, 40–99 in the last."""
     if not words:
         return None
     year = int(words.lstrip("'’"))
@@ -100,7 +111,8 @@ def _month_year(match: re.Match[str]) -> Piece | None:
 
 
 _IN: Final = compiled(
-    r"\b(?:in|of|since|until|till|by|between|from|to|after|before|during|last|next|this|late|early|mid|and)(?:\sthe)?\s$"
+    r"\b(?:in|of|since|until|till|by|between|from|to|after|before|during|last|next|this|late|early|mid"
+    r"|and)(?:\sthe)?\s$"
 )
 
 
@@ -161,7 +173,8 @@ def _weekday(match: re.Match[str]) -> Piece | None:
 
 # EXAMPLE: "the fourth decline", "the 12th floor": a thing that is numbered
 _NOUN: Final = compiled(
-    r"\s(?!(?:of|and|or|in|at|to|for|when|from|by|with|after|as|on|he|she|they|it|the|a|an|was|were|is|until|till|through|that|but)\b)[a-z]|-[a-z]"
+    r"\s(?!(?:of|and|or|in|at|to|for|when|from|by|with|after|as|on|he|she|they|it|the|a|an|was|were|is"
+    r"|until|till|through|that|but)\b)[a-z]|-[a-z]"
 )
 
 

@@ -17,17 +17,20 @@ if TYPE_CHECKING:
 
 _HOUR_WORD: Final = alternatives(word for word, n in SMALL.items() if 1 <= n <= 12)
 _ZONE: Final = rf"(?:,?\s?(?P<zone>{ZONE}))?"
-# EXAMPLE: 10:35 a.m., 5 p.m. EST, 5:30PM, 11:59:59 pm GMT; NOT: 10 am sure (lower "am" after a bare number needs a digit)
+# EXAMPLE: 10:35 a.m., 5 p.m. EST, 5:30PM, 11:59:59 pm GMT; NOT: I 10 am
 _TWELVE: Final = compiled(
-    rf"(?P<hour>1[0-2]|0?[1-9]) (?: [:.](?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? )? \s? (?P<half>a\.m\b\.?|p\.m\b\.?|am\b|pm\b|a\.\sm\.|p\.\sm\.) {_ZONE}"
+    rf"(?P<hour>1[0-2]|0?[1-9]) (?: [:.](?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? )? \s? (?P<half>a\.m\b\.?"
+    rf"|p\.m\b\.?|am\b|pm\b|a\.\sm\.|p\.\sm\.) {_ZONE}"
 )
 # EXAMPLE: 19:15, 05:30hrs, 14:30 GMT, 22:30:15; NOT: 3:2, 2:1 (a score), 10:30–12 (verse)
 _TWENTY_FOUR: Final = compiled(
-    rf"(?<![\d:.,/-]) (?P<hour>2[0-4]|[01]?\d) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? (?![\d:]|-[^\w\s]) (?:\s?(?:hrs?|hours)\b)? {_ZONE}"
+    rf"(?<![\d:.,/-]) (?P<hour>2[0-4]|[01]?\d) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? (?![\d:]"
+    rf"|-[^\w\s]) (?:\s?(?:hrs?|hours)\b)? {_ZONE}"
 )
 # EXAMPLE: 1230 GMT, 0900 hours, 1400 UTC
 _MILITARY: Final = compiled(
-    rf"(?<![\d.,]) (?P<hour>2[0-3]|[01]\d) (?P<minute>[0-5]\d) \s? (?:hrs?\b|hours\b|(?P<zone>{alternatives(z for z in ZONES if len(z) == 3)}\b))"
+    rf"(?<![\d.,]) (?P<hour>2[0-3]|[01]\d) (?P<minute>[0-5]\d) \s? (?:hrs?\b|hours\b"
+    rf"|(?P<zone>{alternatives(z for z in ZONES if len(z) == 3)}\b))"
 )
 # EXAMPLE: noon, midnight, midday, 12 noon
 _NAMED: Final = compiled(rf"(?:12\s|twelve\s)?(?P<word>noon|midnight|midday)\b {_ZONE}")
@@ -41,7 +44,8 @@ _O_CLOCK: Final = compiled(
 )
 # EXAMPLE: the morning, morning, night, overnight, midafternoon; bare ones only beside a day (see `compose`)
 _PART: Final = compiled(
-    rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<mid>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b|mid-?(?:morning|afternoon)\b|lunchtime\b)(?:\shours\b)?(?!-\w)"
+    rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<mid>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b"
+    rf"|mid-?(?:morning|afternoon)\b|lunchtime\b)(?:\shours\b)?(?!-\w)"
 )
 
 
@@ -87,7 +91,7 @@ def _o_clock(match: re.Match[str]) -> Piece | None:
     if hour is None or not 1 <= hour <= 12:
         return None
     at, minute = int(hour) % 12, 0 if clock is not None or side else None
-    if part and part.lower() in ("afternoon", "evening") or (part and part.lower() == "night" and at >= 6):
+    if (part and part.lower() in ("afternoon", "evening")) or (part and part.lower() == "night" and at >= 6):
         at += 12
     if part is None:
         at = int(hour)

@@ -17,39 +17,49 @@ if TYPE_CHECKING:
 # NOT: 34-year-old, two years old (ages); one day (see `scan`: an indefinite day); 100 metres
 _COUNTED: Final = compiled(
     rf"""
-    (?P<number>{COUPLE} | an? | one | {NUMBER}) (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )? (?:[-\s]|(?=hrs?\b|mins?\b))
-    {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s(?!\stime)\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)? (?:\sor\s(?:so|more|less|longer)\b)?
-    (?: (?:\sand\s|,?\s) (?P<number2>{NUMBER}) [-\s] (?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)\b(?![-\s]old) )?
+    (?P<number>{COUPLE} | an? | one | {NUMBER}) (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )?
+      (?:[-\s]|(?=hrs?\b|mins?\b))
+    {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s(?!\stime)\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)?
+      (?:\sor\s(?:so|more|less|longer)\b)?
+    (?: (?:\sand\s|,?\s) (?P<number2>{NUMBER}) [-\s]
+      (?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)\b(?![-\s]old) )?
     """
 )
 # EXAMPLE: a year and a half, an hour and a quarter; half an hour, half a century, half-hour, a half-century
 _HALF: Final = compiled(
     rf"(?:(?P<number>an?|one)\s(?P<unit>{SINGLE})\sand\sa\s(?P<part>half|quarter)\b"
-    rf"|(?:an?\s)?half[-\s](?:an?\s)?(?P<half>hour|day|year|decade|century|month|minute|second|millennium)(?:[-\s]long)?\b(?!-old))"
+    rf"|(?:an?\s)?half[-\s](?:an?\s)?(?P<half>hour|day|year|decade|century|month|minute|second"
+    rf"|millennium)(?:[-\s]long)?\b(?!-old))"
 )
 # EXAMPLE: several weeks, a few minutes, many years, several-year, hundreds of years, a number of months
 _SOME: Final = compiled(
-    rf"(?P<some>{SOME})[-\s]{FILLER}?(?P<unit>{PLURAL}|(?:year|month|week|day|hour)(?=-?\s?(?:long|period)?\b))(?![-\s]old\b)(?:[-\s]long\b)?"
+    rf"(?P<some>{SOME})[-\s]{FILLER}?(?P<unit>{PLURAL}|(?:year|month|week|day|hour)(?=-?\s?(?:long"
+    rf"|period)?\b))(?![-\s]old\b)(?:[-\s]long\b)?"
 )
 # EXAMPLE: the past three days, the next 12 to 18 months, the first nine months, last five years, the coming weeks,
 # the next few days, each of the past two years
 _SPAN: Final = compiled(
     rf"""
     (?:each\sof\s)? (?P<the>the\s|these\s|those\s|its\s|their\s|his\s|her\s|our\s)?
-    (?P<which>last|past|next|coming|first|final|latest|previous|following|preceding|subsequent|ensuing|succeeding|intervening|early|closing|opening|remaining|same|year[-\s]earlier)
-    \s (?: (?P<number>{COUPLE} | {NUMBER}) (?:\s?(?:to|or|-|–)\s?(?P<high>{NUMBER}))? \s | (?P<some>{SOME}|couple\sof)\s )? {FILLER}?
+    (?P<which>last|past|next|coming|first|final|latest|previous|following|preceding|subsequent|ensuing|succeeding
+      |intervening|early|closing|opening|remaining|same|year[-\s]earlier)
+    \s (?: (?P<number>{COUPLE} | {NUMBER}) (?:\s?(?:to|or|-|–)\s?(?P<high>{NUMBER}))? \s |
+      (?P<some>{SOME}|couple\sof)\s )? {FILLER}?
     (?P<unit>{PLURAL}) (?:\sor\sso\b)?
     """
 )
 # EXAMPLE: the nine months, the four previous weeks; NOT: the two years old
 _THE_COUNTED: Final = compiled(
-    rf"(?:the|these|those)\s (?P<number>{NUMBER}) \s (?:previous\s|following\s|intervening\s|next\s|last\s)? {FILLER}? (?P<unit>{PLURAL}) (?!\sold)"
+    rf"(?:the|these|those)\s (?P<number>{NUMBER}) \s (?:previous\s|following\s|intervening\s|next\s"
+    rf"|last\s)? {FILLER}? (?P<unit>{PLURAL}) (?!\sold)"
 )
 # EXAMPLE: recent years, recent weeks and months; past years; future quarters
 _RECENT: Final = compiled(rf"(?P<which>(?:more\s)?recent|past|future|coming)\s(?P<unit>{PLURAL})(?:\sand\s{PLURAL})?")
 # EXAMPLE: days, weeks, the years, months-long, decades-old, weeks or months; NOT: days (of the week: see `scan`)
 _PLURAL: Final = compiled(
-    rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’]|\sold\b|\sof\sage\b)"
+    rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first"
+    rf"|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’]|\sold\b"
+    rf"|\sof\sage\b)"
 )
 # EXAMPLE: year-long, month-long, day-long, hourlong, yearlong
 _LONG: Final = compiled(r"(?P<unit>hour|day|week|month|year|decade|century|minute)(?:-|\s)?long\b")
@@ -81,7 +91,7 @@ def _counted(match: re.Match[str]) -> Piece | None:
     rest = amount_of(match["number2"], match["unit2"]) if match["number2"] else None
     duration = Duration(amount, rest)
     tail = match.group().lower()
-    if "couple" in number or tail.endswith("or so") or tail.endswith("more or less"):
+    if "couple" in number or tail.endswith(("or so", "more or less")):
         return Modified("APPROX", duration)
     if tail.endswith(("or more", "or longer")) or amount.high is not None or "-plus" in tail:
         return Modified("EQUAL_OR_MORE", duration)

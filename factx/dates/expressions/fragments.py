@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from factx.dates import lexicon
 from factx.dates.expression import Amount
 from factx.numbers import DIGITS, alternatives, parse_number, parse_ordinal
-from factx.numbers.lexicon import ORDINALS, SCALES, SMALL, TEENS, TENS, UNITS as NUMBER_UNITS
+from factx.numbers.lexicon import ORDINALS, SCALES, SMALL, TEENS, TENS
+from factx.numbers.lexicon import UNITS as NUMBER_UNITS
 
 if TYPE_CHECKING:
     from factx.dates.expression import Unit
@@ -41,12 +42,16 @@ ORDINAL: Final = (
 UNIT: Final = rf"(?:{alternatives(w for w in lexicon.UNITS if w not in ('half', 'halves', 'daytime'))}\b)"
 # EXAMPLE: month, day; not months
 SINGLE: Final = r"(?:second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade|century|millennium)\b"
-PLURAL: Final = r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|years|decades|centuries|millennia)\b"
+PLURAL: Final = (
+    r"(?:seconds|minutes|hours|days|nights|weeks|weekends|fortnights|months|quarters|years|decades|centuries"
+    r"|millennia)\b"
+)
 SEASON: Final = rf"(?:{alternatives(lexicon.SEASONS)}\b)"
 PART: Final = r"(?:morning|afternoon|evening|night|dawn|dusk|daybreak|nightfall|sunrise|sunset)\b"
 ZONE: Final = (
     rf"(?:\(?{alternatives(lexicon.ZONES)}\b\)?"
-    r"|(?:eastern|central|mountain|pacific|local|beijing|moscow|greenwich\smean|universal)(?:\s(?:standard|daylight))?\stime\b)"
+    r"|(?:eastern|central|mountain|pacific|local|beijing|moscow|greenwich\smean|universal)(?:\s(?:standard"
+    r"|daylight))?\stime\b)"
 )
 
 # EXAMPLE: Christmas, New Year's Eve, Martin Luther King Jr. Day
@@ -76,7 +81,8 @@ FILLER: Final = (
 _COUPLE_VALUE: Final = Decimal(2)
 
 _SPOKEN_TENS: Final = alternatives(TENS)
-_SPOKEN: Final = rf"(?:{_SPOKEN_TENS}(?:[-\s](?:{alternatives(w for w, n in NUMBER_UNITS.items() if n)}))?|{alternatives(TEENS)}|hundred|oh[-\s]\w{{3,5}})"
+_SPOKEN_UNIT: Final = alternatives(word for word, n in NUMBER_UNITS.items() if n)
+_SPOKEN: Final = rf"(?:{_SPOKEN_TENS}(?:[-\s](?:{_SPOKEN_UNIT}))?|{alternatives(TEENS)}|hundred|oh[-\s]\w{{3,5}})"
 # EXAMPLE: nineteen ninety-six, eighteen twelve
 SPOKEN_YEAR: Final = rf"(?:(?:{alternatives(TEENS)}|twenty)[-\s]{_SPOKEN}\b)"
 

@@ -6,11 +6,40 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
 from factx.dates.expression import (
-    Calendar, DayPart, Duration, Expression, Holiday, Inside, Modified, Named, Nth, Offset, Quarter, Season, Shifted,
+    Calendar,
+    DayPart,
+    Duration,
+    Expression,
+    Holiday,
+    Inside,
+    Modified,
+    Named,
+    Nth,
+    Offset,
+    Quarter,
+    Season,
+    Shifted,
 )  # fmt: skip
 from factx.dates.expressions.fragments import (
-    COUPLE, DAY, FILLER, HOLIDAY, MONTH, NUMBER, ORDINAL, PART, PLURAL, SEASON, SINGLE, SOME, UNIT, WEEKDAY, YEAR,
-    amount_of, is_name, month_of, unit_of, weekday_of,
+    COUPLE,
+    DAY,
+    FILLER,
+    HOLIDAY,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    PART,
+    SEASON,
+    SINGLE,
+    SOME,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    amount_of,
+    is_name,
+    month_of,
+    unit_of,
+    weekday_of,
 )  # fmt: skip
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, PARTS, SEASONS
@@ -33,42 +62,53 @@ _DAYWORD: Final = compiled(
 _DAYWORDS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _WHICH: Final = (
-    r"(?P<which>(?:this|that|the|these|those)\ssame|(?:this|that|the)\svery\ssame|the\svery\snext|same|this\spast|this\scoming|this\scurrent|this|"
-    r"that|last|next|past|coming|previous|following|current|present|upcoming|preceding|subsequent|ensuing|succeeding|prior|"
+    r"(?P<which>(?:this|that|the|these|those)\ssame|(?:this|that|the)\svery\ssame|the\svery\snext|same"
+    r"|this\spast|this\scoming|this\scurrent|this|"
+    r"that|last|next|past|coming|previous|following|current|present|upcoming|preceding|subsequent|ensuing"
+    r"|succeeding|prior|"
     r"comparable|corresponding|most\srecent)"
 )
 # EXAMPLE: last week, the following year, this past month, that day, the current quarter; NOT: last minute
 _SHIFTED: Final = compiled(
-    rf"(?P<the>the\s)? {_WHICH} \s (?:fiscal\s|calendar\s|financial\s|school\s|academic\s|entire\s|whole\s|full\s|work\s|working\s|trading\s)? (?P<unit>{SINGLE}) (?!-\w|\s(?:old|long)\b)"
+    rf"(?P<the>the\s)? {_WHICH} \s (?:fiscal\s|calendar\s|financial\s|school\s|academic\s|entire\s|whole\s"
+    rf"|full\s|work\s|working\s|trading\s)? (?P<unit>{SINGLE}) (?!-\w|\s(?:old|long)\b)"
 )
 # EXAMPLE: last April, this past spring, next Friday, that summer, the previous Friday
 _NAMED: Final = compiled(
-    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!,?\s\d)|(?!\s\d)) | (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON}) | (?P<holiday>{HOLIDAY})) (?!-\w)"
+    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!,?\s\d)|(?!\s\d)) "
+    rf"| (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON}) | (?P<holiday>{HOLIDAY})) (?!-\w)"
 )
 # EXAMPLE: last night, this morning, that evening, the next morning, the night before
 _PART: Final = compiled(
-    rf"(?P<the>the\s)? {_WHICH} \s (?P<part>{PART})(?!-\w)|the\s(?P<part2>{PART})\s(?P<side>before|after)(?=\s?[,.;]|\s*$)"
+    rf"(?P<the>the\s)? {_WHICH} \s (?P<part>{PART})(?!-\w)|the\s(?P<part2>{PART})\s(?P<side>before"
+    rf"|after)(?=\s?[,.;]|\s*$)"
 )
 # EXAMPLE: a year ago, two weeks earlier, several months later, three days from now, years ago, a week or so ago
 _OFFSET: Final = compiled(
     rf"""
-    (?: (?P<some>{SOME}) \s | (?P<number>{COUPLE} | an? | one | {NUMBER} (?:\s?(?:to|or|-|–)\s?(?P<high>{NUMBER}))? ) [-\s] )?
+    (?: (?P<some>{SOME}) \s | (?P<number>{COUPLE} | an? | one | {NUMBER}
+      (?:\s?(?:to|or|-|–)\s?(?P<high>{NUMBER}))? ) [-\s] )?
     {FILLER}? (?P<unit>{UNIT}) (?:\sor\s(?:so|two|more))?
-    [-\s] (?P<which> ago | earlier | later | before(?=\s?[,.;:)]|\s*$) | previously | from\s(?:now|today) | hence | ahead\sof\snow
+    [-\s] (?P<which> ago | earlier | later | before(?=\s?[,.;:)]|\s*$) | previously | from\s(?:now|today) | hence
+      | ahead\sof\snow
                     | afterwards? | on(?=,) | after(?=\s?[,.;:)]|\s*$) | back(?=\s?[,.;]) ) \b
     """
 )
 # EXAMPLE: the day before, the day after, the following day, the day following
 _DAY_BESIDE: Final = compiled(
-    r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
+    r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior"
+    r"|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
 )
 # EXAMPLE: the weekend, the quarter, the year: the one the text is at; NOT: the day, the month after
 _THE_UNIT: Final = compiled(
-    r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before|after|following|earlier|later|to\scome|ahead|round)\b)"
+    r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month"
+    r"|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before"
+    r"|after|following|earlier|later|to\scome|ahead|round)\b)"
 )
 # EXAMPLE: year-ago, the year-earlier, year-end, year's end, month's end
 _YEAR_AGO: Final = compiled(
-    r"(?:(?:the|a)\s(?=[^.,;]{0,20}year[-\s](?:ago|earlier)\s(?:(?:first|second|third|fourth)[-\s])?(?:quarter|period)))?(?:comparable\s|same\s)?year-(?P<side>ago|earlier)"
+    r"(?:(?:the|a)\s(?=[^.,;]{0,20}year[-\s](?:ago|earlier)\s(?:(?:first|second|third"
+    r"|fourth)[-\s])?(?:quarter|period)))?(?:comparable\s|same\s)?year-(?P<side>ago|earlier)"
     r"(?:\s(?:(?P<number>first|second|third|fourth)[-\s])?(?P<noun>quarter|period)\b)?(?!\s(?:nine|six|three)\b)"
 )
 _UNIT_END: Final = compiled(
@@ -78,7 +118,8 @@ _UNIT_END: Final = compiled(
 # EXAMPLE: the third Thursday, the first week, the last day, the second day; joined to what it is of
 _WEEK_OF: Final = compiled(rf"(?:the\s)?week(?=\sof\s(?:{MONTH}|{DAY}|the\s\d))")
 _NTH: Final = compiled(
-    rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
+    rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day"
+    rf"|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
 )
 
 _OF_WHOLE: Final = compiled(
@@ -133,7 +174,7 @@ def _shifted(match: re.Match[str]) -> Piece | None:
     if match["the"] and (which in ("last", "past") or (which in ("next", "coming") and unit in ("decade", "century"))):
         amount = amount_of("one", match["unit"])  # "the past week" is a span up to now
         return Duration(amount) if amount else None
-    if which in ("next",) and unit == "day" and not match["the"]:
+    if which == "next" and unit == "day" and not match["the"]:
         return Shifted("day", 1, "then")
     return Shifted(unit, by, base)
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.dates.expression import Expression
-from factx.ontology import TimexMod
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from factx.ontology import TimexMod
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Edge:
 
     mod: TimexMod | None
     loose: bool = False
-    """ "later", "sometime": joins deictic and anaphoric time only."""
+    """As in "later", "sometime": joins deictic and anaphoric time only."""
 
 
 @dataclass(frozen=True, slots=True)

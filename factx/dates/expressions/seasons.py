@@ -20,7 +20,9 @@ _SEASON: Final = compiled(rf"(?P<the>the\s)?(?P<season>{SEASON})(?:(?:,?\s(?:of\
 # EXAMPLE: the third quarter, third-quarter, fiscal fourth quarter, Q3 2024, its fourth quarter, 3Q;
 # NOT: a quarter (a fraction), the fourth quarters of a match
 _QUARTER: Final = compiled(
-    rf"(?:(?:the\s(?:company's\s)?(?!\w{{3,6}}-quarter))?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b|of\sthe\s(?:match|game)|final|century))"
+    rf"(?:(?:the\s(?:company's\s)?(?!\w{{3,6}}-quarter))?(?:fiscal[-\s])?(?P<number>{_FOURTH})[-\s](?:fiscal[-\s])?quarter\b"
+    rf"|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b"
+    rf"|of\sthe\s(?:match|game)|final|century))"
 )
 # EXAMPLE: the 1988 quarter, the 1990 third quarter, the 1989 period
 _YEAR_QUARTER: Final = compiled(
@@ -28,20 +30,27 @@ _YEAR_QUARTER: Final = compiled(
 )
 # EXAMPLE: last year's quarter, the corresponding period last year, the same quarter a year ago, the same period of 2003
 _SAME_QUARTER: Final = compiled(
-    rf"(?:(?:(?P<which>last|this|next)\syear['’]s\s|(?:the\s)?(?:corresponding|same|comparable|like)\s(?=\w+\s(?:of\s|in\s)?(?:last|a|the|(?P<year>{YEAR}))))(?:quarter|period)\b"
-    rf"(?:\s(?:of\s|in\s)?(?:(?P<ago>last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous|prior)\syear)|{YEAR})\b)?)"
+    rf"(?:(?:(?P<which>last|this|next)\syear['’]s\s|(?:the\s)?(?:corresponding|same|comparable"
+    rf"|like)\s(?=\w+\s(?:of\s|in\s)?(?:last|a|the|(?P<year>{YEAR}))))(?:quarter|period)\b"
+    rf"(?:\s(?:of\s|in\s)?(?:(?P<ago>last\syear|a\syear\s(?:ago|earlier|before)|the\s(?:previous"
+    rf"|prior)\syear)|{YEAR})\b)?)"
 )
 # EXAMPLE: the quarter, the latest quarter, the current quarter; NOT: a quarter of, the quarter of the city
 _THE_QUARTER: Final = compiled(
-    r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|(?P<latest>(?:latest|recent|most\srecent|just-ended)\s))?(?:quarter\b|(?<=latest\s)period\b)(?!-)(?!\s(?:of\sa|century|million|pounder|final))"
+    r"(?:the|its|that)\s(?:fiscal\s|whole\s|full\s|(?P<latest>(?:latest|recent|most\srecent"
+    r"|just-ended)\s))?(?:quarter\b|(?<=latest\s)period\b)(?!-)(?!\s(?:of\sa|century|million|pounder"
+    r"|final))"
 )
 # EXAMPLE: the first half, first half of 2007, H1 2024, the latter half of the year; NOT: the first half of the match
 _HALF: Final = compiled(
-    rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year|\w+\syear|(?:1|2)\d\d0s)|(?:fiscal\s)?{YEAR}|this\syear|last\syear|next\syear))|H(?P<h>[12])\s(?P<year>{YEAR}))"
+    rf"(?:(?:the\s)?(?P<number>first|second|last|latter|1st|2nd)[-\s]half\b(?=\sof\s(?:the\s(?:year"
+    rf"|\w+\syear|(?:1|2)\d\d0s)|(?:fiscal\s)?{YEAR}|this\syear|last\syear|next\syear))"
+    rf"|H(?P<h>[12])\s(?P<year>{YEAR}))"
 )
 # EXAMPLE: Christmas, Labor Day, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
 _HOLIDAY: Final = compiled(
-    rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th|fourth)\sof))?(?P<name>{HOLIDAY})(?:,?\s(?P<year>{YEAR}))?"
+    rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th"
+    rf"|fourth)\sof))?(?P<name>{HOLIDAY})(?:,?\s(?P<year>{YEAR}))?"
     r"|(?P<newyear>the\seve\sof\s(?:a|the)\snew\syear\b))"
 )
 # EXAMPLE: "spring offensive", "fall semester"
@@ -50,7 +59,8 @@ _SEASONAL: Final = compiled(
 )
 # EXAMPLE: "Christmas tree", "Easter eggs": things, not days
 _THING: Final = compiled(
-    r"\s(?:trees?|cards?|carols?|gifts?|presents?|songs?|lights?|decorations?|ornaments?|eggs?|bunny|bunnies|pudding|turkeys?|costumes?|island|offensive|rising)\b"
+    r"\s(?:trees?|cards?|carols?|gifts?|presents?|songs?|lights?|decorations?|ornaments?|eggs?|bunny"
+    r"|bunnies|pudding|turkeys?|costumes?|island|offensive|rising)\b"
 )
 
 

@@ -34,7 +34,8 @@ _EVERY: Final = compiled(
     rf"""
     (?:every|each) \s (?P<other>other\s|single\s|passing\s)?
     (?: (?P<number>{NUMBER}) \s (?P<units>seconds|minutes|hours|days|weeks|months|quarters|years|decades)\b
-      | (?P<weekday>{WEEKDAY}) (?: \s (?P<weekpart>{PART}) )? | (?P<month>{MONTH}) | (?P<season>{SEASON}) | (?P<part>{PART}) | (?P<unit>{SINGLE}) | (?P<days>weekday)\b )
+      | (?P<weekday>{WEEKDAY}) (?: \s (?P<weekpart>{PART}) )? | (?P<month>{MONTH}) | (?P<season>{SEASON}) |
+        (?P<part>{PART}) | (?P<unit>{SINGLE}) | (?P<days>weekday)\b )
     """
 )
 # EXAMPLE: per year, a day after a rate ("$5 a day", "twice a month"); NOT: a day (a duration)
@@ -42,11 +43,15 @@ _PER: Final = compiled(
     r"(?:per|(?P<a>an?))[-\s](?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)\b(?!['’-])"
 )
 _RATE: Final = compiled(
-    r"(?:\d|\b(?:times|once|twice|thrice|percent|per\scent|hundred|thousand|million|billion|trillion|dollars|euros|pounds|people|barrels|tons|tonnes|hours|days|flights|trips|visits|bpd|cents|barrel|ounce)|[$€£]\S{1,12}|%)\s$"
+    r"(?:\d|\b(?:times|once|twice|thrice|percent|per\scent|hundred|thousand|million|billion|trillion"
+    r"|dollars|euros|pounds|people|barrels|tons|tonnes|hours|days|flights|trips|visits|bpd|cents|barrel"
+    r"|ounce)|[$€£]\S{1,12}|%)\s$"
 )
 # EXAMPLE: Tuesdays, Tuesday nights, weekdays, weekends, nights (after "on" or "at")
 _PLURAL: Final = compiled(
-    rf"(?P<weekday>{WEEKDAY_STEM})s\b(?!\s(?:morning|night))|(?P<nights>{WEEKDAY})\s(?P<part>mornings|afternoons|evenings|nights)\b|(?:all\s)?(?P<week>weekdays|weekends)\b|(?<=in\sthe\s)(?P<parts>mornings|afternoons|evenings)\b"
+    rf"(?P<weekday>{WEEKDAY_STEM})s\b(?!\s(?:morning|night))|(?P<nights>{WEEKDAY})\s(?P<part>mornings"
+    rf"|afternoons|evenings|nights)\b|(?:all\s)?(?P<week>weekdays|weekends)\b"
+    rf"|(?<=in\sthe\s)(?P<parts>mornings|afternoons|evenings)\b"
 )
 # EXAMPLE: daily, annual, monthly; NOT: the Daily Mail, biannually (see the table)
 _PERIODIC: Final = compiled(rf"(?P<word>{alternatives(PERIODIC)})\b(?!-\w)")
@@ -80,7 +85,7 @@ def _per(match: re.Match[str]) -> Piece | None:
 
 
 def _counts(number: str, noun: str) -> bool:
-    """ "900 calls" before "a day": a number and a plural noun."""
+    """As in "900 calls" before "a day": a number and a plural noun."""
     return noun.endswith("s") and noun.isalpha() and number[-1:].isdigit()
 
 

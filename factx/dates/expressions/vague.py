@@ -22,12 +22,15 @@ _REFERENCE: Final = compiled(
     rf"(?:some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)"
 )
 _DURING: Final = compiled(
-    r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber|a\speriod|christmas|easter|years|months|weeks|days)\b"
+    r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber"
+    r"|a\speriod|christmas|easter|years|months|weeks|days)\b"
 )
 # EXAMPLE: "in the future.", "the past is"; NOT: "the future president", "the future of the fund"
 _STANDS: Final = compiled(
-    r"\s*(?:[^\w\s]|$)|\s(?:and|or|but|is|was|are|as|in|for|to|when|will|would|may|if|with|that|who|which|by|on|at|it|he|she|they|we|i|you"
-    r"|has|have|had|than|rather|because|while|where|after|before|without|looks?|holds?|can|could|should|must|might|from|about|during)\b"
+    r"\s*(?:[^\w\s]|$)|\s(?:and|or|but|is|was|are|as|in|for|to|when|will|would|may|if|with|that|who|which"
+    r"|by|on|at|it|he|she|they|we|i|you"
+    r"|has|have|had|than|rather|because|while|where|after|before|without|looks?|holds?|can|could|should"
+    r"|must|might|from|about|during)\b"
 )
 _FOLLOWED: Final = compiled(
     r",?\s(?:after|afterwards?|thereafter|followed|[a-z]{3,}ed|became|began|had|was|were|found|saw)\b"
@@ -35,16 +38,20 @@ _FOLLOWED: Final = compiled(
 # EXAMPLE: early, the beginning of, late in the, mid-, earlier, the end of the; joined by `compose`
 _EDGE: Final = compiled(
     r"""
-    (?: (?P<early> (?:the\s)?(?:very\s)?early | earlier | (?:the\s)?(?:very\s)?(?:beginning|start|outset|dawn|early\spart|opening)(?=\sof\b) )
+    (?: (?P<early> (?:the\s)?(?:very\s)?early | earlier |
+      (?:the\s)?(?:very\s)?(?:beginning|start|outset|dawn|early\spart|opening)(?=\sof\b) )
       | (?P<mid> (?:the\s)?(?:middle|mid-point|midpoint|height)(?=\sof\b) | (?:the\s)?mid | midway(?=\sthrough) )
-      | (?P<late> (?:the\s)?(?:very\s)?late | later | (?:the\s)?(?:very\s)?(?:end|close|tail\send|latter\spart|latter\shalf|final\spart)(?=\sof\b) )
+      | (?P<late> (?:the\s)?(?:very\s)?late | later |
+        (?:the\s)?(?:very\s)?(?:end|close|tail\send|latter\spart|latter\shalf|final\spart)(?=\sof\b) )
       | (?P<some> sometime | some\stime | (?:the\s)?(?:rest|remainder|turn|duration)(?=\sof\b) ) )
     (?: -(?:to-(?:mid|late)-)? | \s(?:in|on|of|through)\s | \s )
     """
 )
 # EXAMPLE: at this time; in histories also: the same time, that period, this period; NOT: this time (an instance)
 _THIS_TIME: Final = compiled(
-    r"(?:(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)|(?<=at\s)the\stime(?=\s?[,.;:)]|\s(?:was|were|it|he|they|and|but)\b))(?!\s(?:last|next|of|tomorrow|yesterday|zone|frame|limit))"
+    r"(?:(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)"
+    r"|(?<=at\s)the\stime(?=\s?[,.;:)]|\s(?:was|were|it|he|they|and|but)\b))(?!\s(?:last|next|of|tomorrow"
+    r"|yesterday|zone|frame|limit))"
 )
 # EXAMPLE: about, nearly, at least, no more than, as many as
 _HEDGE: Final = compiled(
@@ -64,7 +71,7 @@ def _reference(match: re.Match[str]) -> Piece | None:
 
 
 def _is_ahead(match: re.Match[str]) -> bool:
-    """ "soon" points ahead unless it tells how quickly something followed: "as soon as", "soon after", "soon became"."""
+    """Whether "soon" points ahead: not in "as soon as", "soon after", "soon became"."""
     text, start, end = match.string, match.start(), match.end()
     if text[max(0, start - 4) : start].lower() in (" as ", "how ", "too "):
         return False

@@ -26,13 +26,15 @@ _SHARED_ERA: Final = compiled(rf"(?P<number>\d{{1,4}})(?=(?:\s?[-–—]\s?|\s(?
 _SHORT_YEAR: Final = compiled(r"(?<![\w'’])['’](?P<year>\d\d)(?![\w'’]|[.,]\d)")
 # EXAMPLE: nineteen ninety-six, the year two thousand; NOT: nineteen people
 _SPOKEN: Final = compiled(
-    rf"(?:(?:the\syear\s)? (?P<year> {SPOKEN_YEAR} ) | (?:the\syear\s|(?<=in\s)) (?P<thousand> two\sthousand(?:\s(?:and\s)?{SMALL})? )\b)"
+    rf"(?:(?:the\syear\s)? (?P<year> {SPOKEN_YEAR} ) | (?:the\syear\s"
+    rf"|(?<=in\s)) (?P<thousand> two\sthousand(?:\s(?:and\s)?{SMALL})? )\b)"
 )
 _DECADE_WORD: Final = r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)"
 # EXAMPLE: the 1980s, 1980's, the '80s, the nineties, the 470s BC; NOT: his eighties; in the 80s (a temperature)
 _DECADE: Final = compiled(
     rf"""
-    (?:the\s)? (?: (?P<full>(?:1\d|20)\d0)\s?['’]?s\b | (?<!\w)['’](?P<short>\d0)['’]?s\b | (?P<any>\d{{2,3}}0)['’]?s\s(?={_BC})
+    (?:the\s)? (?: (?P<full>(?:1\d|20)\d0)\s?['’]?s\b | (?<!\w)['’](?P<short>\d0)['’]?s\b |
+      (?P<any>\d{{2,3}}0)['’]?s\s(?={_BC})
       | (?P<hundred>\w{{6,8}}[-\s])?(?P<word>{_DECADE_WORD})\b ) (?:\s?(?P<era>{_BC}))?
     """
 )
@@ -42,7 +44,8 @@ _CENTURY: Final = compiled(
 )
 # EXAMPLE: fiscal 1989, fiscal year 2024, FY2024, FY 24
 _FISCAL: Final = compiled(
-    rf"(?:(?:the\s)? fiscal (?:[-\s]year)? \s (?:ended\s|ending\s|of\s)? (?P<year>{YEAR}) | FY\s?(?P<short>['’]?\d\d|20\d\d)\b)"
+    rf"(?:(?:the\s)? fiscal (?:[-\s]year)? \s (?:ended\s|ending\s|of\s)? (?P<year>{YEAR}) "
+    rf"| FY\s?(?P<short>['’]?\d\d|20\d\d)\b)"
 )
 # EXAMPLE: 1975-79, 2003–04, 1991-1995: two dates, the first here
 _SPAN_END: Final = compiled(r"(?<=\d\d[-–—/])(?P<year>\d\d)(?![\w.,]\d|\d|[-–]\d)\b")
