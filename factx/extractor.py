@@ -40,8 +40,9 @@ def check_kinds(kinds: Iterable[str] | None) -> frozenset[Kind]:
     Raises:
         InputError: if one is not a kind, or `kinds` is no iterable of strings.
 
-    >>> sorted(check_kinds(["date", "count"]))
-    ['count', 'date']
+    Examples:
+        >>> sorted(check_kinds(["date", "count"]))
+        ['count', 'date']
     """
     if kinds is None:
         return frozenset(KINDS)
@@ -62,8 +63,9 @@ def check_kinds(kinds: Iterable[str] | None) -> frozenset[Kind]:
 class Extractor:
     """Reads articles with a fixed choice of kinds. Immutable, thread-safe and cheap to pickle.
 
-    >>> Extractor(kinds={"date"}).extract("It opens on 3 May 2024.").dates[0].value
-    '2024-05-03'
+    Examples:
+        >>> Extractor(kinds={"date"}).extract("It opens on 3 May 2024.").dates[0].value
+        '2024-05-03'
     """
 
     __slots__ = ("kinds", "stages")
@@ -237,9 +239,10 @@ def extract(
     Raises:
         InputError: if an argument is not of the accepted kind.
 
-    >>> result = extract("At least 31 people were killed on Friday.", published="2024-09-06")
-    >>> [(fact.kind, fact.text) for fact in result.counts]
-    [('count', '31')]
+    Examples:
+        >>> result = extract("At least 31 people were killed on Friday.", published="2024-09-06")
+        >>> [(fact.kind, fact.text) for fact in result.counts]
+        [('count', '31')]
     """
     return Extractor(kinds).extract(text, published=published, title=title)
 
@@ -262,7 +265,8 @@ def extract_many(
     Yields:
         An `Extraction` for each article, or a `Failure` where it cannot be read.
 
-    >>> [type(result).__name__ for result in extract_many(["Rain fell.", 5], kinds={"date"})]
-    ['Extraction', 'Failure']
+    Examples:
+        >>> [type(result).__name__ for result in extract_many(["Rain fell.", 5], kinds={"date"})]
+        ['Extraction', 'Failure']
     """
     return Extractor(kinds).extract_many(articles, workers=workers, progress=progress)

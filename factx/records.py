@@ -63,8 +63,9 @@ class Record(BaseModel):
     def model_dump_json(self, **options: Any) -> str:
         r"""As Pydantic's, but a lone surrogate is written as its JSON escape instead of failing.
 
-        >>> Span(start=0, end=4).model_dump_json()
-        '{"start":0,"end":4}'
+        Examples:
+            >>> Span(start=0, end=4).model_dump_json()
+            '{"start":0,"end":4}'
         """
         try:
             return super().model_dump_json(**options)
@@ -85,8 +86,9 @@ class Record(BaseModel):
 class Span(Record):
     """A half-open range of code points of the article's text, exactly as it was given.
 
-    >>> "On Friday".__getitem__(Span(start=3, end=9).slice)
-    'Friday'
+    Examples:
+        >>> "On Friday".__getitem__(Span(start=3, end=9).slice)
+        'Friday'
     """
 
     start: int = Field(ge=0)
