@@ -69,9 +69,7 @@ def comparable(table: Table, earlier: Table) -> bool:
 
 def rich_table(table: Table, earlier: Table | None = None) -> RichTable:
     """A table for the terminal."""
-    shown = RichTable(
-        title=f"{table.corpus}, {len(table.rows)} documents", caption=table.signature, title_justify="left"
-    )
+    shown = RichTable(title=f"{table.corpus}, {len(table.rows)} documents", title_justify="left")
     columns = _columns(earlier is not None)
     for at, name in enumerate(columns):
         shown.add_column(name, justify="left" if at == 0 else "right", no_wrap=True)

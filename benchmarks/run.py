@@ -102,6 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             old = None
             del earlier[table.corpus]
         console.print(report.rich_table(table, old))
+        console.print(f"  {table.signature}", markup=False, highlight=False, soft_wrap=True)
         for note in table.notes:
             console.print(f"  {note}", markup=False, highlight=False, soft_wrap=True)
         falls += fallen(table, old)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factx.gold.anchors import anchor_of, hull_anchor_of, whole_words
 from factx.gold.fields import all_mentions
@@ -46,10 +48,15 @@ def new(extraction: Extraction, article_id: str) -> str:
     return write(draft(extraction, article_id))
 
 
+_LINE_END: Final = re.compile(r"\r(?=\n)")  # of a file that was written on Windows
+
+
 class _Draft:
     def __init__(self, found: GoldArticle) -> None:
         self.found = found
-        self.text = found.text
+        # A gold text is read with unified line ends; spans move by the carriage returns before them.
+        self.text = found.text.replace("\r\n", "\n").replace("\r", "\n")
+        self.returns = [match.start() for match in _LINE_END.finditer(found.text)]
         entities = (self._entity(entity) for entity in found.entities)
         self.entities = {entity.key: entity for entity in entities if entity.aliases}
 
@@ -67,6 +74,7 @@ class _Draft:
         used = {filler.entity for filler in fillers}
         return replace(
             self.found,
+            text=self.text,
             entities=tuple(entity for key, entity in self.entities.items() if key in used),
             dates=tuple(dates),
             counts=tuple(counts),
@@ -115,7 +123,7 @@ class _Draft:
         )
 
     def _statement(self, record: GoldStatement) -> GoldStatement | None:
-        content = whole_words(self.text, record.content)
+        content = whole_words(self.text, self._moved(record.content))
         if len(content) == 0 or hull_anchor_of(self.text, content) is None:
             return None
         return replace(
@@ -142,10 +150,15 @@ class _Draft:
         """The span widened to whole words, None if no anchor points to it."""
         if span is None or len(span) == 0:
             return None
-        widened = whole_words(self.text, span)
+        widened = whole_words(self.text, self._moved(span))
         return widened if anchor_of(self.text, widened) is not None else None
 
+    def _moved(self, span: Span) -> Span:
+        """The span of the article as given, in the text with unified line ends."""
+        start, end = (at - bisect_left(self.returns, at) for at in (span.start, span.end))
+        return Span(start=start, end=end)
+
     def _without_article(self, span: Span) -> Span:
-        words = self.text[span.slice]
+        words = self.found.text[span.slice]
         skip = len("the ") if words.startswith(("the ", "The ")) and len(words) > len("the ") else 0
         return Span(start=span.start + skip, end=span.end)
