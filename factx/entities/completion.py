@@ -56,6 +56,7 @@ class _Completer:
         self.gazetteer = load_gazetteer()
         words = self.gazetteer.words
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]
+        self.organization_nouns = words["organization_nouns"]
         self.place_prepositions = words["place_prepositions"]
         self.event_heads = words["event_heads"]
         self.organization_heads, self.place_heads = words["organization_heads"], words["place_heads"]
@@ -103,6 +104,9 @@ class _Completer:
                     end += 1
                 yield NameSpan(at, end, "person")
                 at = end
+            elif at and self.lowers[at - 1] in self.organization_nouns and (end := self._named_end(at, stop)) > at:
+                yield NameSpan(at, end, "organization")
+                at = end
             elif not headline and self._is_plain_name(at) and self._is_place(at, stop):
                 yield NameSpan(at, at + 1, "place")
                 at += 1
@@ -115,6 +119,13 @@ class _Completer:
                 at = end
             else:
                 at += 1
+
+    def _named_end(self, first: int, stop: int) -> int:
+        """End of the capitalised words after a common noun such as charity or rival."""
+        at = first
+        while at < min(stop, first + 5) and self.texts[at][0].isupper() and self.lowers[at] not in self.not_names:
+            at += 1
+        return at
 
     def _is_known(self, entry: Entry, at: int) -> bool:
         """Whether a reading holds where the tagger saw no name; a mere city does in capitals, as in a dateline."""

@@ -6,7 +6,7 @@ took for a person's. Only names that nothing known explains are typed anew, and 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from factx.ontology import EntityType
     from factx.text import Document
 
+#: How many mentions one sign can decide.
+_MENTIONS_PER_SIGN: Final = 4
 _SAYING: Final = frozenset({"said", "says", "told", "added", "asked", "wrote", "who", "whose", "recalled"})
 
 
@@ -26,21 +28,26 @@ def retyped(document: Document, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """The spans, unknown names taken for persons as organizations or places where the document shows that."""
     weights: dict[tuple[str, ...], dict[EntityType, int]] = defaultdict(lambda: defaultdict(int))
     texts = document.tokens.texts
+    mentions: Counter[tuple[str, ...]] = Counter()
     for span in spans:
         if span.entry is None:
+            mentions[tuple(texts[span.first : span.stop])] += 1
             for kind in _evidence(document, span):
                 weights[tuple(texts[span.first : span.stop])][kind] += 1
     # A surname alone shares what its full name shows.
     persons = {words[-1] for words, seen in weights.items() if seen["person"] and len(words) > 1}
-    return [_decided(span, weights[tuple(texts[span.first : span.stop])], persons, texts) for span in spans]
+    return [
+        _decided(span, weights[words], mentions[words]) if span.entry is None and words[-1] not in persons else span
+        for span, words in ((span, tuple(texts[span.first : span.stop])) for span in spans)
+    ]
 
 
-def _decided(span: NameSpan, seen: dict[EntityType, int], persons: set[str], texts: Sequence[str]) -> NameSpan:
-    if span.entry is not None or span.type not in ("person", None) or seen["person"] or texts[span.stop - 1] in persons:
+def _decided(span: NameSpan, seen: dict[EntityType, int], mentions: int) -> NameSpan:
+    """The span with the type its evidence outweighs the tagger's with: one sign for every few mentions."""
+    if span.type not in ("person", None) or seen["person"]:
         return span
-    if seen["organization"] > seen["place"]:
-        return replace(span, type="organization")
-    return replace(span, type="place") if seen["place"] else span
+    best: EntityType = "organization" if seen["organization"] > seen["place"] else "place"
+    return replace(span, type=best) if seen[best] * _MENTIONS_PER_SIGN >= mentions else span
 
 
 def _evidence(document: Document, span: NameSpan) -> list[EntityType]:

@@ -98,6 +98,9 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     for name, acronyms in _rows("organizations.csv"):
         for alias in (name, *_several(acronyms)):
             yield alias, Entry("organization", name)
+            if alias.startswith("al-"):
+                # At the start of a sentence.
+                yield "Al-" + alias[3:], Entry("organization", name)
     for (name,) in _rows("groups.csv"):
         yield name, Entry("group", name)
     for (name,) in _rows("places.csv"):

@@ -106,6 +106,8 @@ class Corrector:
             or (self.lowers[first] in self.modifiers and self.lowers[first + 1] in self.titles)
         ):
             first += 1
+        if self.lowers[first] in ("of", "in", "for"):
+            return first, first
         for at in range(first + 1, stop):
             if self.lowers[at] in ("of", "in", "the", "and", "for", "'s", "/", ","):
                 return first, at
