@@ -77,7 +77,8 @@ def spelling_features(key: str) -> Iterator[str]:
 
 def keys_of(tokens: Tokens, sentences: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
     """The spelling key of every token, and the token range of every sentence."""
-    keys = [text.replace("’", "'") for text in tokens.texts]
+    # A control character of the text must not pass for a mark of ours.
+    keys = ["\x04" if text in (TITLE, FIRST, BOUNDARY) else text.replace("’", "'") for text in tokens.texts]
     ranges: list[tuple[int, int]] = []
     for start, end in sentences:
         first, last = tokens.first_from(start), tokens.first_from(end)
