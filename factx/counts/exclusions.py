@@ -66,7 +66,7 @@ _NUMBER_WORDS: Final = frozenset(
 
 
 def _is_pronoun(site: Site) -> bool:
-    """ "One" that stands for a thing or means "a": only where it is stressed or beside other numbers does it count."""
+    """A "one" that stands for a thing or means "a": it counts only where it is stressed or beside numbers."""
     if site.following in tolls("states"):
         return False
     if site.following in names("never") or site.previous in _DETERMINED_ONE or site.head.lower() in names("never"):

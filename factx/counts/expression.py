@@ -24,8 +24,9 @@ _HYPHENED: Final = re.compile(r"\s?-(?P<noun>[^\W\d_]{2,20})(?![^\W_])(?!-(?!and
 _HYPHENED_MEASURE: Final = re.compile(r"-(?:long|wide|high|tall|deep|thick|strong)(?![^\W_])", re.IGNORECASE)
 #: Behind a hyphen, but no unit.
 _NOT_UNITS: Final = frozenset(
-    "and or to plus minus year month week day hour minute second time way sided faced hand handed class rate party based like type led "
-    "old ish some fold for by in on off of the a an off-and first man term old-fashioned stop word size sized born long".split()
+    "and or to plus minus year month week day hour minute second time way sided faced hand handed class rate "
+    "party based like type led old ish some fold for by in on off of the a an off-and first man term "
+    "old-fashioned stop word size sized born long".split()
 )
 
 

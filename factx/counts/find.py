@@ -115,8 +115,8 @@ def _relate(text: str, expression: Expression, index: int, sentence: tuple[int, 
     if expression.form == "multiple" and before and before[-1].lower == "around":
         relation = "="
     if relation in ("=", "~"):
-        behind = relation_after(after)
-        relation = behind if behind != "=" else expression.relation or relation  # type: ignore[assignment]
+        later = relation_after(after)
+        relation = later if later != "=" else expression.relation or relation  # type: ignore[assignment]
     trend = trend_of(expression, before, hedge, after)
     return Found(expression, index, before, after, relation, trend, noun, expression.unit)
 

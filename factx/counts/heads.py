@@ -157,7 +157,8 @@ def _modifier(after: Sequence[Word], index: int, end: int) -> bool:
 
 #: Past forms that also stand before a noun: "a lost bag", "a set menu".
 _MODIFYING: Final = frozenset(
-    "born cut found hit kept known left lost made put quit read set shot shut sold spent split spread taken trapped worn".split()
+    "born cut found hit kept known left lost made put quit read set shot shut sold spent split spread taken trapped "
+    "worn".split()
 )
 
 

@@ -1,4 +1,4 @@
-"""The data files of the counts: word classes, relations, tolls, units and currencies, each read once when first used."""
+"""The data files of the counts: word classes, relations, tolls, units, currencies; each read when first used."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
                 and (not form.isalpha() or form.lower() in _LOWER_CODES)
             ):
                 unit = table.get(form.upper().replace(" ", ""))
-            if unit is not None and (not form.isalpha() or _is_code(text, form, begin, start)):
+            if unit is not None and (not form.isalpha() or _is_code(form, begin, start)):
                 return Measure(unit, begin, start, symbol=True)
     return None
 
@@ -77,7 +77,7 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
 _LOWER_CODES: Final = frozenset({"usd", "eur", "gbp", "rmb", "inr", "jpy", "cny", "aud", "cad"})
 
 
-def _is_code(text: str, sign: str, begin: int, start: int) -> bool:
+def _is_code(sign: str, begin: int, start: int) -> bool:
     """Letters are a currency only attached to the digits or as a code or abbreviation in capitals before them."""
     attached = begin + len(sign) == start
     if len(sign) == 3 and (sign.isupper() or sign in _LOWER_CODES):
@@ -154,7 +154,7 @@ def per_after(text: str, end: int, limit: int) -> str | None:
         return unit.name
     if match.group().lower().startswith((" a", "-a")):
         return what if what in _COUNTED_PER else None
-    return what if what not in ("cent",) else None
+    return what if what != "cent" else None
 
 
 #: What a rate is per with an article only ("$3 a share"), besides the units.

@@ -34,7 +34,7 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
             return _span(head_of(after, 0, plural=False)) if after else None
         return _counted(found, after) or (_left(found, before) if not after or is_stop(after[0]) else None)
     if found.hyphen or (found.symbol and found.dimension not in ("money", "ratio")):
-        noun = _span(head_of(after, 0, plural=False)) if found.hyphen or _modifies(found, before) else None
+        noun = _span(head_of(after, 0, plural=False)) if found.hyphen or _modifies(before) else None
         return noun or _part(found, before, after) or noun_before(before)
     return _part(found, before, after) or _modified(found, before, after) or _left(found, before)
 
@@ -84,8 +84,7 @@ def _partitive(after: Sequence[Word], at: int) -> Word | None:
         at += 1
     if at >= len(after) or after[at].lower in _THEM:
         return None
-    head = head_of(after, at, plural=True, loose=True)
-    return head
+    return head_of(after, at, plural=True, loose=True)
 
 
 def _named(after: Sequence[Word]) -> tuple[int, int] | None:
@@ -142,7 +141,7 @@ def _part(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> t
     return _span(_partitive(after, at))
 
 
-def _modifies(found: Expression, before: Sequence[Word]) -> bool:
+def _modifies(before: Sequence[Word]) -> bool:
     """Whether a determiner before the number shows that the number modifies a noun: "a $15 billion gap"."""
     for word in reversed(before[-5:]):
         if word.lower in words().determiners or word.lower == "'s":
@@ -168,7 +167,7 @@ def _modified(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
     if not after or is_stop(after[0]) or not after[0].text[0].isalpha() or after[0].lower in words().trailing:
         return None
     plain = found.dimension in ("ratio", "money") or found.symbol
-    if not plain or not _modifies(found, before):
+    if not plain or not _modifies(before):
         return None
     if after[0].is_name and not after[0].text.isupper():
         return None

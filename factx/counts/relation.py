@@ -1,4 +1,4 @@
-"""How a number is hedged ("about", "more than", "or so") and which way it moves ("rose 3 percent", "a 12-point drop")."""
+"""How a number is hedged ("about", "or so") and which way it moves ("rose 3 percent", "a 12-point drop")."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def trend_of(found: Expression, before: Sequence[Word], hedge: int, after: Seque
     """Up or down where the clause says that this number is a change, not the level it led to."""
     trend = _before(found, before, hedge)
     if trend is None and found.dimension in _CHANGING:
-        trend = _after(found, after)
+        trend = _after(after)
     if trend is None and found.low < 0 and found.unit in ("percent", "percentage point", "point", "basis point"):
         trend = "down"
     return trend
@@ -131,7 +131,7 @@ def _before(found: Expression, before: Sequence[Word], hedge: int) -> Trend | No
     return "down" if word in lexicon.down else None
 
 
-def _after(found: Expression, after: Sequence[Word]) -> Trend | None:
+def _after(after: Sequence[Word]) -> Trend | None:
     lexicon = words()
     if not after:
         return None

@@ -138,7 +138,8 @@ _LETTER_SCALE: Final = re.compile(
     r"\s?(?P<letters>bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-[^\W\d_])", re.IGNORECASE
 )
 _LETTERS: Final = {
-    "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9, "t": 12, "tn": 12, "tln": 12, "trn": 12,
+    "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9,
+    "t": 12, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
 # EXAMPLE: the words behind "2.7m" where it counts things: "combined digital sales", "tonnes", "people"
 _OF_THINGS: Final = re.compile(
@@ -160,8 +161,8 @@ def read_numeral(text: str, start: int, floor: int, limit: int) -> Numeral | Non
 def _from_digits(text: str, start: int, floor: int, limit: int) -> Numeral | None:
     ordinal = _ORDINAL.match(text, start, limit)
     if ordinal:
-        value = parse_ordinal(ordinal.group())
-        return None if value is None else Numeral(start, ordinal.end(), Decimal(value), Decimal(value), "ordinal", True)
+        rank = parse_ordinal(ordinal.group())
+        return None if rank is None else Numeral(start, ordinal.end(), Decimal(rank), Decimal(rank), "ordinal", True)
     before = text[start - 1 : start]
     if before == "." and start - 1 >= floor and not text[start - 2 : start - 1].isalnum():
         start -= 1
@@ -244,8 +245,8 @@ def _vague(text: str, start: int, floor: int, limit: int) -> Numeral | None:
     if single:
         low, high = _VAGUE[single["scale"].lower() + "s"]
         if single["more"]:
-            scale = SCALES[single["more"].lower()]
-            low, high = low * scale, (high + 1) * scale - 1
+            more = SCALES[single["more"].lower()]
+            low, high = low * more, (high + 1) * more - 1
         begin = start - 2 if text[max(floor, start - 2) : start].lower() == "a " else start
         return Numeral(begin, single.end(), Decimal(low), Decimal(high), "vague", False, scaled=True)
     couple = _COUPLE.match(text, start, limit)

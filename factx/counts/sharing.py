@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.heads import is_plural, is_stop
@@ -50,7 +51,7 @@ _JOINED: Final = re.compile(
 
 def share(text: str, found: list[Found]) -> None:
     """Complete the counts of a document from their neighbours, in place."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         _share_back(text, left, right)
     for left, right in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         _share_unit(text, left, right)
@@ -61,7 +62,7 @@ def share(text: str, found: list[Found]) -> None:
 
 def share_tolls(text: str, found: list[Found]) -> None:
     """Give joined victims one toll: "killed six soldiers and two civilians"."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if left.toll and right.toll is None and left.sentence == right.sentence and right.unit is None:
             end = left.noun[1] if left.noun and left.noun[0] >= left.expression.end else left.expression.end
             if end < right.expression.start and (
@@ -149,7 +150,7 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
     previous = count.before[-1].lower if count.before else ""
     following = [word.lower for word in count.after[:2]]
     of_them = following[:1] == ["of"] and following[1:2] and following[1] in _OF_THEM
-    if following == ["of", "which"] or following == ["of", "whom"]:
+    if following in (["of", "which"], ["of", "whom"]):
         return antecedent(count.before)
     for earlier in reversed(found[max(0, index - 4) : index]):
         if earlier.noun is None or earlier.unit is not None or earlier.expression.form in ("ordinal", "multiple"):

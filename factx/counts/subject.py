@@ -20,7 +20,8 @@ _HEDGES: Final = frozenset(
 _EMPTY: Final = frozenset("average total kind price cost sum excess out number equivalent amount hundreds one".split())
 _SUCH: Final = frozenset({"of", "worth"})
 _AUXILIARY: Final = frozenset(
-    "has have had was were is are be been being will would could may might should also then since just only still".split()
+    "has have had was were is are be been being will would could may might should also then "
+    "since just only still".split()
 )
 _COPULAS: Final = frozenset({"is", "was", "were", "are", "stands", "stood", "reached", "totalled", "totaled", "hit"})
 _PUT: Final = frozenset({"put", "estimated", "valued", "priced", "set", "measured"})

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from factx.ontology import Toll
 
 _AUXILIARY: Final = frozenset(
-    "was were is are be been being have has had having who that which also reportedly later still confirmed believed thought feared "
-    "presumed reported said to either all both now already currently subsequently then people persons others more left found either".split()
+    "was were is are be been being have has had having who that which also reportedly later still confirmed "
+    "believed thought feared presumed reported said to either all both now already currently subsequently then "
+    "people persons others more left found either".split()
 )
 _REACH: Final = 16
 _CLAIM: Final = frozenset(
@@ -97,7 +98,7 @@ def toll_of(before: Sequence[Word], after: Sequence[Word], noun: str | None) -> 
             if any(word.lower in _CLAIM for word in before[-6:]) or "lost" in {w.lower for w in after[:4]}
             else None
         )
-    return _act(before, after) or state or _of_toll(before) or _among(before) or _driven(before, after)  # type: ignore[return-value]
+    return _act(before) or state or _of_toll(before) or _among(before) or _driven(before, after)  # type: ignore[return-value]
 
 
 def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
@@ -110,7 +111,7 @@ def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
         if lower == "taken" and "custody" in [w.lower for w in after[index + 1 : index + 4]]:
             return "detained"
         if lower in states and (verb or adjacent or index == 0):
-            return _single(after, index, states)
+            return _single(after, index)
         adjacent = False
         if head is not None and lower == head:
             passed_head = adjacent = True
@@ -140,7 +141,7 @@ def verb_follows(after: Sequence[Word], index: int) -> bool:
     return any(word.lower in _FLEE for word in after[index + 1 : index + 6])
 
 
-def _single(after: Sequence[Word], index: int, states: object) -> Toll | str | None:
+def _single(after: Sequence[Word], index: int) -> Toll | str | None:
     """The toll at `index`, "mixed" where another kind is joined to it ("killed or wounded")."""
     table = tolls("states")
     toll = table[after[index].lower]
@@ -158,7 +159,7 @@ def _single(after: Sequence[Word], index: int, states: object) -> Toll | str | N
     return toll
 
 
-def _act(before: Sequence[Word], after: Sequence[Word]) -> Toll | None:
+def _act(before: Sequence[Word]) -> Toll | None:
     """From the verb that governs the number: "killed 12 people", "wounding at least 20"."""
     acts = tolls("acts")
     at = len(before) - 1
@@ -185,7 +186,7 @@ def _act(before: Sequence[Word], after: Sequence[Word]) -> Toll | None:
 def _among(before: Sequence[Word]) -> Toll | None:
     """From "among the dead were", "among those who fled were"."""
     near = [word.lower for word in before[-9:]]
-    if "among" not in near or near[-1] in ("among",):
+    if "among" not in near or near[-1] == "among":
         return None
     inside = near[near.index("among") + 1 :]
     if not any(word in ("were", "was", "are", "is") for word in inside):
