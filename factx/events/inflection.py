@@ -67,7 +67,7 @@ def noun_forms(base: str) -> dict[str, Form]:
 def _with_s(base: str) -> str:
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"
-    if base.endswith(("s", "x", "z", "ch", "sh")) or base in ("go", "veto", "do", "torpedo"):
+    if base.endswith(("s", "x", "z", "ch", "sh")) or base in ("go", "veto", "do", "torpedo", "embargo"):
         return base + "es"
     return base + "s"
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from factx.events.syntax import lemma_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
     from factx.ontology import EventStatus
@@ -20,15 +22,46 @@ _MOST_STEPS: Final = 6
 @cache
 def _cues() -> dict[str, frozenset[str]]:
     data = tomllib.loads(files("factx.events").joinpath("status.toml").read_text("utf-8"))
-    return {name: frozenset(words) for name, words in data.items()}
+    return {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
+
+
+@cache
+def _defaults() -> Mapping[tuple[str, str], EventStatus]:
+    """(type, lemma) → the status where nothing around the word says otherwise."""
+    data = tomllib.loads(files("factx.events").joinpath("status.toml").read_text("utf-8"))["default"]
+    return {
+        (kind, lemma): status
+        for status, kinds in data.items()
+        for kind, lemmas in kinds.items()
+        for lemma in lemmas
+    }
 
 
 def status_of(scene: Scene, candidate: Candidate) -> EventStatus | None:
     """The status that the words around a trigger give it; None where they say nothing of it."""
     chunk = scene.chunks[candidate.chunk]
-    if chunk.kind == "verb":
-        return _of_verb(scene, candidate.chunk, 0, candidate.entry.form)
-    return _of_noun(scene, candidate)
+    default = _defaults().get((candidate.entry.frame.type, candidate.entry.lemma))
+    if chunk.kind != "verb" or candidate.entry.frame.pos == "noun":
+        return _of_noun(scene, candidate) or default
+    found = _of_verb(scene, candidate.chunk, 0, candidate.entry.form)
+    if found != "happened":
+        return found
+    if default == "ongoing":
+        return found if chunk.past or chunk.perfect or (chunk.bare and not chunk.passive) else default
+    if default is None and _is_lasting(scene, candidate):
+        return "ongoing"
+    return default or found
+
+
+def _is_lasting(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb is in the present passive: "is being held", "are displaced"."""
+    chunk = scene.chunks[candidate.chunk]
+    if not chunk.passive or chunk.past or chunk.perfect or chunk.modal or chunk.to:
+        return False
+    words = scene.tokens.lowers[chunk.first : chunk.head]
+    return "being" in words or (
+        bool({"is", "are"} & set(words)) and candidate.entry.frame.type in ("arrest", "displace", "restrict")
+    )
 
 
 def _of_verb(scene: Scene, k: int, depth: int, form: str = "") -> EventStatus:
