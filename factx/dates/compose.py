@@ -357,7 +357,7 @@ def _hedge(left: Found, right: Found, between: str) -> Piece | None:
     hedge, inner = left.piece, right.piece
     if not isinstance(hedge, Hedge) or between not in ("", "the ") or isinstance(inner, Edge | Hedge | DayNumber | Nth):
         return None
-    if hedge.mod is None:
+    if hedge.mod is None or (isinstance(inner, Shifted) and inner.unit == "period"):
         return None
     if isinstance(inner, Modified):
         return inner if isinstance(inner.inner, Duration | Offset) and hedge.mod == "APPROX" else None

@@ -22,7 +22,7 @@ _YEARS_SHARE: Final = 0.1
 #: A bare year so far from the time the text is at is an aside until it is named again.
 _ASIDE: Final = 15
 #: A date of the past stays the time the text is at for so many characters.
-_NEAR: Final = 450
+_NEAR: Final = 900
 
 
 @dataclass(slots=True)

@@ -79,6 +79,11 @@ _CLASSES: Final = (
         "few several many some couple more half quarter number other long all entire whole "
         "numerous countless various tens dozens scores hundreds thousands handful matter lot quite".split(),
     ),
+    (
+        LINK,
+        "additional full consecutive straight successive extra further short working business trading calendar difficult solid "
+        "brief bloody brutal hard tough good turbulent happy peaceful another".split(),
+    ),
     (SUFFIX, "s th st nd rd o t z".split()),
 )
 #: Parts of names and phrases that are too common to be triggers.

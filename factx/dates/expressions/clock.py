@@ -24,7 +24,7 @@ _TWELVE: Final = compiled(
 )
 # EXAMPLE: 19:15, 05:30hrs, 14:30 GMT, 22:30:15; NOT: 3:2, 2:1 (a score), 10:30–12 (verse)
 _TWENTY_FOUR: Final = compiled(
-    rf"(?<![\d:.,/-]) (?P<hour>2[0-4]|[01]?\d) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? (?![\d:]"
+    rf"(?<![\d:.,/])(?<!\D-) (?P<hour>2[0-4]|[01]?\d) : (?P<minute>[0-5]\d) (?: :(?P<second>[0-5]\d) )? (?![\d:]"
     rf"|-[^\w\s]) (?:\s?(?:hrs?|hours)\b)? {_ZONE}"
 )
 # EXAMPLE: 1230 GMT, 0900 hours, 1400 UTC

@@ -76,7 +76,7 @@ COUPLE: Final = r"(?:an?\scouple(?:\sof)?|couple\sof)\b"
 #: Words between a number and its unit that change nothing.
 FILLER: Final = (
     r"(?:(?:more|additional|full|whole|consecutive|straight|successive|entire|long|further|extra|short|other|working|"
-    r"business|trading|calendar|difficult|solid|brief|bloody|brutal|previous|hard|tough|good|turbulent|happy)\s)"
+    r"business|trading|calendar|difficult|solid|brief|bloody|brutal|previous|hard|tough|good|turbulent|happy|peaceful|intense|critical|painful)\s)"
 )
 _COUPLE_VALUE: Final = Decimal(2)
 
@@ -114,7 +114,7 @@ def amount_of(number: str | None, unit: str, high: str | None = None) -> Amount 
     if number is None:
         return Amount(None, unit_of(unit))
     words = " ".join(number.lower().split())
-    if words in ("a", "an", "one", "another", "each", "the"):
+    if words in ("a", "an", "one", "another", "an additional", "each", "the"):
         return Amount(Decimal(1), unit_of(unit))
     if "couple" in words:
         return Amount(_COUPLE_VALUE, unit_of(unit))
