@@ -33,6 +33,14 @@ def frames_of(reading: Reading, number: int) -> list[Frame]:
         if low not in verbs or (reading.speech_of[token] >= 0 and not _in_few_words(reading, token)):
             continue
         verb, forms = verbs[low]
+        if token > unit.first and reading.lowers[token - 1] in ("the", "a", "an"):
+            continue  # "the said letter"
+        if (
+            low == "saying"
+            and reading.lowers[token - 1] == "as"
+            and any(f.via or f.syntax == "that" for f in frames[-1:])
+        ):
+            continue  # the cue is "quoted"
         if tags[token] != "VERB" and low not in _SURE and not _is_mistagged(reading, unit, token, verb):
             continue
         group = read_group(reading, unit.first, token, forms)

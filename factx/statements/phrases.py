@@ -46,7 +46,7 @@ def _is_headless(reading: Reading, token: int, floor: int) -> bool:
     """`the accused said`, `some said`: no noun, but a phrase all the same."""
     if reading.tags[token] not in ("ADJ", "DET", "VERB"):
         return False
-    return token == floor or reading.tags[token - 1] in ("DET", "ADJ", "PROPN") or reading.tags[token] == "DET"
+    return token == floor or reading.tags[token - 1] in ("DET", "ADJ", "NOUN", "PROPN") or reading.tags[token] == "DET"
 
 
 def _head_start(  # noqa: C901, PLR0912, PLR0915  # one pass to the left, one kind of word a branch

@@ -191,6 +191,8 @@ def _mended(lowers: list[str], texts: list[str], given: list[str]) -> list[str]:
     for i, low in enumerate(lowers):
         if low in _SIGNS:
             tags[i] = "PART" if low in _CLITICS else "PUNCT"
+        elif tags[i] == "VERB" and i and tags[i - 1] == "VERB" and low.endswith("ers"):
+            tags[i] = "NOUN"  # "told reporters": two finite verbs do not meet
         elif tags[i] == "VERB" and texts[i][0].isupper():
             if i and (texts[i - 1][0].islower() or tags[i - 1] == "DET"):
                 tags[i] = "PROPN"  # "the United Mine Workers": no verb is capitalised inside running text

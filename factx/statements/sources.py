@@ -77,6 +77,8 @@ def _full_phrase_end(
                 and lowers[end].endswith(("ed", "ing", "en"))
             ):
                 end += 1
+                if end + 1 < ceiling and lowers[end] == "on" and lowers[end + 1] in DAYS:
+                    end += 1
                 if end < ceiling and lowers[end] in DAYS:
                     end += 1
                 end = max(end, phrase_end(reading, end, ceiling))
