@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _BEFORE_NUMBER: Final = re.compile(
     r"(?:[$€£¥#+=*/@.]|\b(?:No|Nos|p|pp|page|pages|flight|Flight|room|Room|Resolution|resolution|section"
     r"|Section|Highway|Route|Interstate|"
-    r"Boeing|Airbus|number|Number|nearly|almost|about|approximately|some|least|than|only|roughly|another"
+    r"Boeing|Airbus|number|Number|nearly|almost|about|approximately|some|least|(?<!later\s)(?<!earlier\s)(?<!sooner\s)than|only|roughly|another"
     r"|exactly|over|to\sabout|up\sto|those|these|all|Article|Rule|Windows|Office|Model|model|channel"
     r"|Channel|Unit|unit|Suite|Apt|Box|Psalm|chapter|Chapter|Sonata|Opus|op|Op|version|Version|Regulation"
     r"|Directive|Act\sof)\.?\s?)$"
@@ -165,6 +165,8 @@ def _is_span(text: str, found: Found, before: str) -> bool:
     right = _JOINED_AFTER.match(text, found.end)
     if right is None:
         return True
+    if left is not None or text[right.end() : right.end() + 1] in ("-", "–"):
+        return False  # "2010-2015-86"
     number, year = right["word"], text[found.end - 4 : found.end]
     return (len(number) == 4 and number >= year) or (len(number) == 2 and number > year[2:])
 
@@ -235,6 +237,9 @@ def _is_weekday(text: str, found: Found, before: str) -> bool:
     )
 
 
+_IN_PART: Final = re.compile(r"\b(?:in|by|until|till|since|from|before|after)\s$", re.IGNORECASE)
+
+
 def _is_part(text: str, found: Found, before: str) -> bool:
     shown = text[found.start : found.end].lower()
     if shown == "overnight":
@@ -242,6 +247,8 @@ def _is_part(text: str, found: Found, before: str) -> bool:
             re.match(r"\s(?:success|sensation|stay|bag|flight|train|delivery)", text[found.end : found.end + 12])
             is None
         )
+    if shown.startswith(("mid", "early ", "late ")):
+        return _IN_PART.search(before) is not None
     if shown.startswith("the ") and not shown.startswith("the night"):
         return (
             re.search(r"\b(?:in|during|by|until|through|for|of|throughout|later in|early in)\s$", before, re.IGNORECASE)

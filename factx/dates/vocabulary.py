@@ -62,7 +62,7 @@ _CLASSES: Final = (
     (SEASON, ["springs", "summers", "winters", "autumns"]),
     (PART, lexicon.PARTS),
     (HOLIDAY, [re.findall(r"[a-z]+", name)[0] for name in lexicon.HOLIDAY_NAMES if not name[0].isdigit()]),
-    (CLOCK, "noon midnight midday clock am pm p m".split()),
+    (CLOCK, "noon midnight midday clock oclock am pm p m".split()),
     (CLOCK, lexicon.ZONES),
     (SET, lexicon.PERIODIC),
     (SET, "every each per".split()),
@@ -82,7 +82,8 @@ _CLASSES: Final = (
     (
         LINK,
         "additional full consecutive straight successive extra further short working business trading calendar difficult solid "
-        "brief bloody brutal hard tough good turbulent happy peaceful another".split(),
+        "brief bloody brutal hard tough good turbulent happy peaceful another school academic "
+        "intense critical painful".split(),
     ),
     (SUFFIX, "s th st nd rd o t z".split()),
 )

@@ -28,7 +28,7 @@ _COMMON: Final = frozenset({"may", "march", "mar", "jan", "dec", "sep", "oct", "
 # EXAMPLE: Sept. 27; September 06,2024; March 8th, 1999; the June 20 of 1792; NOT: May 500; March 3.5; Jan 30,000
 _MONTH_DAY: Final = compiled(
     rf"""
-    (?P<month>{MONTH}) (?:\s{{0,2}}|/) (?:the\s)? (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s?
+    (?P<month>{MONTH}) (?:\s{{0,2}}|/|-(?=\d{{1,2}}-\d{{4}})) (?:the\s)? (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s?
       (?:percent|per\scent|million|billion)\b | -\d{{3}} ) )
     (?: (?: \s?,?\s? | \sof\s | -) (?P<year> {YEAR} ) )?
     """
@@ -53,6 +53,8 @@ _ISO: Final = compiled(
         (?P<zone> Z | [+-]\d\d:?\d\d )? )?
     """
 )
+# EXAMPLE: 09/2024, 12-2015; NOT: 2011-12 (a season), 5/2015/3
+_NUMERIC_MONTH: Final = compiled(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
 # EXAMPLE: 9/6/2024, 27.09.2024, 27/9/24; NOT: 1/2, 3/4/5/6, 24/7
 _NUMERIC: Final = compiled(
     r"(?<![\d/.])(?<!(?<!/\d{4})-) (?P<a>\d{1,2}) (?P<sep>[/.-]) (?P<b>\d{1,2}) (?P=sep) (?P<year>\d{4}"
@@ -134,6 +136,10 @@ def _month_alone(match: re.Match[str]) -> Piece | None:
     return Calendar(month=month_of(word))
 
 
+def _numeric_month(match: re.Match[str]) -> Piece | None:
+    return Calendar(year=int(match["year"]), month=int(match["month"]))
+
+
 def _iso(match: re.Match[str]) -> Piece | None:
     day = _valid(int(match["year"]), int(match["month"]), int(match["day"]))
     if day is None or match["hour"] is None:
@@ -152,13 +158,21 @@ def _numeric(match: re.Match[str]) -> Piece | None:
     return _valid(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+_BEFORE_SLASHED: Final = frozenset(
+    {"on", "by", "until", "till", "since", "from", "dated", "between", "this", "next", "last"}
+)
+# EXAMPLE: the second of "11/20, 11/22 or 11/25"
+_LISTED: Final = compiled(r"\d{1,2}/\d{1,2}(?:,|,?\s(?:or|and|to))\s$")
+
+
 def _slashed(match: re.Match[str]) -> Piece | None:
     """Only where a preposition of time stands before it: elsewhere it is a fraction or a score."""
     before = match.string[max(0, match.start() - 8) : match.start()].lower().split()
     a, b = int(match["a"]), int(match["b"])
     if (a, b) == (9, 11):
         return None  # the holidays have it
-    if not before or before[-1] not in ("on", "by", "until", "till", "since", "from", "dated"):
+    listed = _LISTED.search(match.string, max(0, match.start() - 12), match.start())
+    if listed is None and (not before or before[-1] not in _BEFORE_SLASHED):
         return None
     month, day = (b, a) if a > 12 else (a, b)
     return _valid(None, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
@@ -193,6 +207,7 @@ def _day_number(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.calendar/iso", v.DIGITS, _ISO, _iso),
     Rule("dates.calendar/numeric", v.DIGITS, _NUMERIC, _numeric),
+    Rule("dates.calendar/numeric-month", v.DIGITS, _NUMERIC_MONTH, _numeric_month, v.YEAR),
     Rule("dates.calendar/month-day", v.MONTH, _MONTH_DAY, _month_day),
     Rule("dates.calendar/day-month", v.DIGITS | v.ORDINAL | v.ARTICLE | v.NUMBER, _DAY_MONTH, _day_month, v.MONTH),
     Rule("dates.calendar/month-year", v.MONTH, _MONTH_YEAR, _month_year, v.YEAR),

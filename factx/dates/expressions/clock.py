@@ -38,7 +38,7 @@ _NAMED: Final = compiled(rf"(?:12\s|twelve\s)?(?P<word>noon|midnight|midday)\b {
 _O_CLOCK: Final = compiled(
     rf"""
     (?: (?P<part>half|(?:a\s)?quarter|{_HOUR_WORD}|\d{{1,2}}) (?:\sminutes)? \s (?P<side>past|to|after) \s )?
-    (?P<hour>{_HOUR_WORD}|1[0-2]|[1-9]) (?: \s?o\s?['’]\s?clock (?P<clock>\b) )?
+    (?P<hour>{_HOUR_WORD}|1[0-2]|[1-9]) (?: \s?o\s?['’]?\s?clock (?P<clock>\b) )?
     (?: \s (?: in\sthe\s (?P<day>morning|afternoon|evening) | at\s(?P<night>night) ) \b )?
     """
 )

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 # EXAMPLE: today, the day before yesterday; NOT: Today (a programme's name is not told apart)
 # EXAMPLE: the week after next, the year before last, the Sunday after next
+# EXAMPLE: the latest fiscal year: the last one that has ended
+_LATEST_YEAR: Final = compiled(r"the\s(?:latest|most\srecent)\s(?:fiscal\s|financial\s)?year\b(?!-)")
 _BEYOND: Final = compiled(
     r"the\s(?P<unit>weekend|week|month|quarter|year)\s(?:after\s(?P<next>next)|before\s(?P<last>last))\b"
 )
@@ -119,7 +121,7 @@ _UNIT_END: Final = compiled(
 _WEEK_OF: Final = compiled(rf"(?:the\s)?week(?=\sof\s(?:{MONTH}|{DAY}|the\s\d))")
 _NTH: Final = compiled(
     rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day"
-    rf"|week|weekend|month|year|decade|hour)\b) | (?P<weekday>{WEEKDAY}) )"
+    rf"|week|weekend|month|year|decade|hour)\b(?!-)) | (?P<weekday>{WEEKDAY}) )"
 )
 
 _OF_WHOLE: Final = compiled(
@@ -151,6 +153,11 @@ def _by(which: str, the: str | None) -> tuple[int, Base]:
     if words == "the very next" or (words == "next" and the):
         return 1, "then"
     return _BY[words]
+
+
+def _latest_year(match: re.Match[str]) -> Piece | None:
+    del match
+    return Shifted("year", -1)
 
 
 def _beyond(match: re.Match[str]) -> Piece | None:
@@ -281,6 +288,7 @@ def _nth(match: re.Match[str]) -> Piece | None:
 
 
 RULES: Final = (
+    Rule("dates.relative/latest-year", v.ARTICLE, _LATEST_YEAR, _latest_year, v.UNIT),
     Rule("dates.relative/beyond", v.ARTICLE, _BEYOND, _beyond, v.UNIT),
     Rule("dates.relative/day-word", v.DAYWORD | v.ARTICLE | v.UNIT, _DAYWORD, _dayword, v.DAYWORD),
     Rule("dates.relative/unit", v.WHICH | v.ARTICLE | v.QUANTITY, _SHIFTED, _shifted, v.UNIT),
