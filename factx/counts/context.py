@@ -17,8 +17,8 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_LEFT: Final = 100
-_RIGHT: Final = 120
+_LEFT: Final = 80
+_RIGHT: Final = 100
 
 
 class Word(NamedTuple):

@@ -115,4 +115,6 @@ def _finished(text: str, found: Expression, limit: int) -> Expression | None:
         if extra:
             found = replace(found, end=extra.end())
     per = per_after(text, found.end, len(text)) if found.form != "age" else None
+    if per is None and found.form == "cardinal" and found.unit is None:
+        return found
     return replace(found, low=plain(found.low), high=plain(found.high), per=per)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.lexicon import relations, words
@@ -22,6 +23,12 @@ _QUOTES: Final = frozenset("\"“”‘’'")
 _SIGNS: Final = {"~": "~", "≈": "~", "≥": ">=", "≤": "<=", ">": ">", "<": "<"}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of all hedges: most numbers have none before them."""
+    return frozenset(key[-1] for key in relations("before"))
+
+
 def relation_before(before: Sequence[Word]) -> tuple[Relation, int]:
     """The relation the words before a number give it, and how many of them belong to it."""
     skipped = 0
@@ -33,7 +40,8 @@ def relation_before(before: Sequence[Word]) -> tuple[Relation, int]:
         skipped += 1
     end = len(before) - skipped
     table = relations("before")
-    for size in range(min(_MOST_WORDS, end), 0, -1):
+    sizes = range(min(_MOST_WORDS, end), 0, -1) if end and before[end - 1].lower in _last_words() else ()
+    for size in sizes:
         found = table.get(tuple(word.lower for word in before[end - size : end]))
         if found is not None and not (
             size == 2 and end > 2 and before[end - 1].lower == "to" and before[end - 3].lower in _UP_TO_NOT

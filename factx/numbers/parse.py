@@ -127,6 +127,8 @@ def plain(value: Decimal) -> Decimal:
 
 def _decimal(value: Fraction) -> Decimal:
     """Exact where the decimal form is finite, else rounded to four places."""
+    if value.denominator == 1:
+        return Decimal(value.numerator)
     with localcontext() as context:
         context.prec = 60
         result = Decimal(value.numerator) / Decimal(value.denominator)
