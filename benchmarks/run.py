@@ -13,6 +13,7 @@ from rich.console import Console
 from benchmarks import report
 from benchmarks.own import measure_gold, split
 from benchmarks.suite import PLUGINS, plugins
+from factx.errors import FactxError
 from factx.extractor import check_kinds
 
 if TYPE_CHECKING:
@@ -86,10 +87,14 @@ def measure(options: argparse.Namespace) -> list[Table]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run; the exit code is 1 on a significant fall against the earlier result."""
+    """Run; the exit code is 1 on a significant fall against the earlier result, 2 on wrong input."""
     options = parse(arguments)
     console = Console(width=None if sys.stdout.isatty() else 140)
-    tables = measure(options)
+    try:
+        tables = measure(options)
+    except FactxError as error:
+        print(f"benchmarks: {error}", file=sys.stderr)
+        return 2
     compared = options.compare or (BASELINE if BASELINE.exists() else None)
     earlier = report.read_json(compared) if compared and not (options.only and not options.compare) else {}
     falls: list[str] = []

@@ -106,3 +106,15 @@ def test_runs_on_other_files_are_not_compared(tmp_path, capsys, monkeypatch):
     assert "demo: not compared" in capsys.readouterr().out
     monkeypatch.setattr(run, "measure", lambda _: [Table("demo", (Metric("span"),), worse, "split:a|version:2")])
     assert run.main(["--output", str(tmp_path)]) == 1, "another version is compared"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--kinds", "dates"], "kinds: got 'dates'"),
+        (["--only", "gold", "--gold", "no-such-folder"], "no-such-folder: no such file or folder"),
+    ],
+)
+def test_wrong_input_is_said_plainly(arguments, message, tmp_path, capsys):
+    assert run.main([*arguments, "--output", str(tmp_path)]) == 2
+    assert message in capsys.readouterr().err
