@@ -256,8 +256,8 @@ def _is_part(text: str, found: Found, before: str) -> bool:
             and text[found.end : found.end + 3].lower() != " of"
         )
     return (
-        shown in ("night", "dawn", "dusk", "nightfall", "daybreak", "sunset", "sunrise")
-        and re.search(r"\b(?:at|by|before|until|after)\s$", before, re.IGNORECASE) is not None
+        shown in ("night", "daytime", "dawn", "dusk", "nightfall", "daybreak", "sunset", "sunrise")
+        and re.search(r"\b(?:at|by|before|until|after|during)\s$", before, re.IGNORECASE) is not None
     )
 
 

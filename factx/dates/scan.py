@@ -71,7 +71,7 @@ def _digits(text: str, start: int, end: int) -> int:
     """The classes of a number by its length and neighbours."""
     kind = v.DIGITS
     after = text[end : end + 2]
-    if (end - start == 4 and (text[start] == "1" or text[start : start + 2] in ("20", "21"))) or (
+    if (end - start in (4, 8) and (text[start] == "1" or text[start : start + 2] in ("20", "21"))) or (
         end - start <= 3 and after[:1] in ("s", "'", "’", "S")
     ):
         kind |= v.YEAR

@@ -81,8 +81,8 @@ _CLASSES: Final = (
     ),
     (
         LINK,
-        "additional full consecutive straight successive extra further short working business trading calendar difficult solid "
-        "brief bloody brutal hard tough good turbulent happy peaceful another school academic "
+        "additional full consecutive straight successive extra further short working business trading "
+        "calendar difficult solid brief bloody brutal hard tough good turbulent happy peaceful another school academic "
         "intense critical painful".split(),
     ),
     (SUFFIX, "s th st nd rd o t z".split()),

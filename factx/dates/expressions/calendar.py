@@ -28,8 +28,8 @@ _COMMON: Final = frozenset({"may", "march", "mar", "jan", "dec", "sep", "oct", "
 # EXAMPLE: Sept. 27; September 06,2024; March 8th, 1999; the June 20 of 1792; NOT: May 500; March 3.5; Jan 30,000
 _MONTH_DAY: Final = compiled(
     rf"""
-    (?P<month>{MONTH}) (?:\s{{0,2}}|/|-(?=\d{{1,2}}-\d{{4}})) (?:the\s)? (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s?
-      (?:percent|per\scent|million|billion)\b | -\d{{3}} ) )
+    (?P<month>{MONTH}) (?:\s{{0,2}}|/|-(?=\d{{1,2}}-\d{{4}})) (?:the\s)?
+    (?P<day> {DAY_ORDINAL} | {DAY} (?! ,\d{{3}}(?!\d) | \s?(?:percent|per\scent|million|billion)\b | -\d{{3}}(?!\d) ) )
     (?: (?: \s?,?\s? | \sof\s | -) (?P<year> {YEAR} ) )?
     """
 )
@@ -47,11 +47,15 @@ _MONTH_ALONE: Final = compiled(rf"(?:the\smonth\sof\s)? (?P<month>{MONTH})")
 # EXAMPLE: 2024-09-06, 2024-09-06T14:30:00Z; NOT: 555-2024-09-06
 _ISO: Final = compiled(
     r"""
-    (?<![\d-]) (?P<year>[12]\d{3}) (?P<sep>[-/]) (?P<month>0?[1-9]|1[0-2]) (?P=sep) (?P<day>3[01]|[12]\d|0?[1-9])
-      (?![\d-])
+    (?<!\d)(?<!\d-) (?P<year>[12]\d{3}) (?P<sep>[-/]) (?P<month>0?[1-9]|1[0-2]) (?P=sep) (?P<day>3[01]|[12]\d|0?[1-9])
+      (?!\d|-\d)
     (?: [T\s] (?P<hour>[01]\d|2[0-4]) : (?P<minute>[0-5]\d) (?: : (?P<second>[0-5]\d) (?:\.\d{1,6})? )?
         (?P<zone> Z | [+-]\d\d:?\d\d )? )?
     """
+)
+# EXAMPLE: 20240906 (ISO 8601 basic format); NOT: 20241306, 120240906
+_BASIC: Final = compiled(
+    r"(?<![\d.,$€£])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d,]|\.\d)"
 )
 # EXAMPLE: 09/2024, 12-2015; NOT: 2011-12 (a season), 5/2015/3
 _NUMERIC_MONTH: Final = compiled(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
@@ -136,6 +140,10 @@ def _month_alone(match: re.Match[str]) -> Piece | None:
     return Calendar(month=month_of(word))
 
 
+def _basic(match: re.Match[str]) -> Piece | None:
+    return _valid(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
 def _numeric_month(match: re.Match[str]) -> Piece | None:
     return Calendar(year=int(match["year"]), month=int(match["month"]))
 
@@ -207,6 +215,7 @@ def _day_number(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.calendar/iso", v.DIGITS, _ISO, _iso),
     Rule("dates.calendar/numeric", v.DIGITS, _NUMERIC, _numeric),
+    Rule("dates.calendar/iso-basic", v.YEAR, _BASIC, _basic),
     Rule("dates.calendar/numeric-month", v.DIGITS, _NUMERIC_MONTH, _numeric_month, v.YEAR),
     Rule("dates.calendar/month-day", v.MONTH, _MONTH_DAY, _month_day),
     Rule("dates.calendar/day-month", v.DIGITS | v.ORDINAL | v.ARTICLE | v.NUMBER, _DAY_MONTH, _day_month, v.MONTH),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # NOT: 34-year-old, two years old (ages); one day (see `scan`: an indefinite day); 100 metres
 _COUNTED: Final = compiled(
     rf"""
-    (?P<number>{COUPLE} | an\sadditional | another | an? | one | {NUMBER}) (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )?
-      (?:[-\s]|(?=hrs?\b|mins?\b))
+    (?P<number>{COUPLE} | an\sadditional | another | an? | one | {NUMBER})
+      (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )? (?:[-\s]|(?=hrs?\b|mins?\b))
     {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s(?!\stime)\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)?
       (?:\sor\s(?:so|more|less|longer)\b)?
     (?: (?:\sand\s|,?\s) (?P<number2>{NUMBER}) [-\s]

@@ -47,7 +47,7 @@ PLURAL: Final = (
     r"|millennia)\b"
 )
 SEASON: Final = rf"(?:{alternatives(lexicon.SEASONS)}\b)"
-PART: Final = r"(?:morning|afternoon|evening|night|dawn|dusk|daybreak|nightfall|sunrise|sunset)\b"
+PART: Final = r"(?:morning|afternoon|evening|night|dawn|dusk|daytime|daybreak|nightfall|sunrise|sunset)\b"
 ZONE: Final = (
     rf"(?:\(?{alternatives(lexicon.ZONES)}\b\)?"
     r"|(?:eastern|central|mountain|pacific|local|beijing|moscow|greenwich\smean|universal)(?:\s(?:standard"

@@ -125,6 +125,8 @@ def _fiscal(match: re.Match[str]) -> Piece | None:
 def _span_end(match: re.Match[str]) -> Piece | None:
     """The year whose last two digits end a span of years; its century is that of the first."""
     before = match.string[max(0, match.start() - 5) : match.start()]
+    if match.start() > 5 and match.string[match.start() - 6] in "-–":
+        return None
     if len(before) < 5 or not before[:4].isdigit() or not before.isascii():
         return None
     first, last = int(before[:4]), int(match["year"])
