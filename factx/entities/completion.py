@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from factx.entities.gazetteer import Entry
+    from factx.learned.entities import NameModel
     from factx.ontology import EntityType
     from factx.text import Document
 
@@ -24,12 +25,17 @@ _PLACE_KINDS: Final = frozenset({"country", "capital", "place", "city"})
 _SAYING: Final = frozenset({"said", "says", "told", "added", "asked", "wrote", "warned", "urged", "announced"})
 
 
-def find_spans(document: Document) -> tuple[list[NameSpan], Mapping[int, tuple[int, Entry]]]:
-    """The name spans of a document in order, none overlapping another, and the known names by first token."""
+def find_spans(
+    document: Document, model: NameModel | None = None
+) -> tuple[list[NameSpan], Mapping[int, tuple[int, Entry]]]:
+    """The name spans of a document in order, none overlapping another, and the known names by first token.
+
+    `model` replaces the shipped tagger where another one is being measured.
+    """
     tokens = document.tokens
     sentences = [document.sentence_tokens(i) for i in range(len(document.sentences))]
     coded = code(tokens.texts, sentences)
-    labels = load_names_model().labels(coded)
+    labels = (model or load_names_model()).labels(coded)
     corrector = Corrector(document)
     spans = [better for span in _labelled(labels) for better in corrector.corrected(span)]
     return _Completer(document, corrector).completed(spans, coded), coded.known
@@ -56,6 +62,7 @@ class _Completer:
         self.gazetteer = load_gazetteer()
         words = self.gazetteer.words
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]
+        self.company_nouns = words["company_nouns"]
         self.organization_nouns = words["organization_nouns"]
         self.place_prepositions = words["place_prepositions"]
         self.event_heads = words["event_heads"]
@@ -85,7 +92,7 @@ class _Completer:
         """Known names, names by head word and names after a title, in capitalised words that were not tagged."""
         at = first
         while at < stop:
-            found = self.gazetteer.match(self.texts, at, stop) or self._in_capitals(at)
+            found = self.gazetteer.match(self.texts, at, stop) or self.corrector.in_capitals(at)
             if found and self._is_known(found[1], at) and self._stands_alone(at, at + found[0]):
                 yield NameSpan(at, at + found[0], type_of(found[1]), found[1])
                 at += found[0]
@@ -107,6 +114,9 @@ class _Completer:
             elif at and self.lowers[at - 1] in self.organization_nouns and (end := self._named_end(at, stop)) > at:
                 yield NameSpan(at, end, "organization")
                 at = end
+            elif not headline and self._is_plain_name(at) and self._is_company(at, stop):
+                yield NameSpan(at, at + 1, "organization")
+                at += 1
             elif not headline and self._is_plain_name(at) and self._is_place(at, stop):
                 yield NameSpan(at, at + 1, "place")
                 at += 1
@@ -131,13 +141,12 @@ class _Completer:
         """Whether a reading holds where the tagger saw no name; a mere city does in capitals, as in a dateline."""
         return entry.kind in _KNOWN_KINDS or (entry.kind == "city" and self.texts[at].isupper())
 
-    def _in_capitals(self, at: int) -> tuple[int, Entry] | None:
-        """The reading of a place in capitals, as datelines have it: "SYLHET, Bangladesh"."""
-        word = self.texts[at]
-        if len(word) < 4 or not word.isupper():
-            return None
-        entry = self.gazetteer.entry(word.capitalize())
-        return (1, entry) if entry is not None and entry.kind in ("capital", "place", "country", "city") else None
+    def _is_company(self, at: int, stop: int) -> bool:
+        """Whether a single unknown word has shares, plants or a headquarters."""
+        if at + 1 != stop or stop >= len(self.lowers) or self.lowers[at] in self.lower_words:
+            return False
+        owned = stop + 1 if self.lowers[stop] == "'s" and stop + 1 < len(self.lowers) else stop
+        return self.lowers[owned] in self.company_nouns
 
     def _is_place(self, at: int, stop: int) -> bool:
         """Whether a single unknown word follows a preposition of place."""

@@ -47,11 +47,11 @@ def find_compounds(
             continue
         head = stop + 1 if stop < size and lowers[stop] == "'s" else stop
         limit = min(size - 1, head + _MAX_BETWEEN)
-        while head < limit and lowers[head] in between and lowers[head] not in forces:
-            head += 1
         if (end := _body_end(lowers, head, words)) is not None and not (at and lowers[at - 1] in ("a", "an")):
             yield Compound(at, end, entry, government=False)
             continue
+        while head < limit and lowers[head] in between and lowers[head] not in forces:
+            head += 1
         hyphenated = at >= 2 and texts[at - 1] == "-" and document.tokens.ends[at - 1] == document.tokens.starts[at]
         if head < size and head not in inside and not hyphenated and lowers[head] in governments | forces:
             follows = lowers[head + 1] if head + 1 < size else ""

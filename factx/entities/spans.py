@@ -71,6 +71,8 @@ class Corrector:
     def typed(self, span: NameSpan) -> NameSpan:
         """The span with the gazetteer's reading, and the type that goes with it."""
         found = self.gazetteer.match(self.texts, span.first, span.stop)
+        if found is None and span.stop - span.first == 1 and (found := self.in_capitals(span.first)) is not None:
+            return NameSpan(span.first, span.stop, type_of(found[1]), found[1])
         if found is None or span.first + found[0] != span.stop:
             return self._typed_by_head(span) if span.stop - span.first > 1 else span
         entry = found[1]
@@ -79,6 +81,14 @@ class Corrector:
         if type_of(entry) == span.type:
             return replace(span, entry=entry)
         return span
+
+    def in_capitals(self, at: int) -> tuple[int, Entry] | None:
+        """The reading of a place in capitals, as datelines have it: "SYLHET, Bangladesh"."""
+        word = self.texts[at]
+        if len(word) < 4 or not word.isupper():
+            return None
+        entry = self.gazetteer.entry(word.capitalize())
+        return (1, entry) if entry is not None and entry.kind in ("capital", "place", "country", "city") else None
 
     def _typed_by_head(self, span: NameSpan) -> NameSpan:
         """A name of several words of which the last says that it is no person, or no place."""
