@@ -95,7 +95,8 @@ class _Nouns:
         self.clauses = Clauses(document.tokens, self.chunks)
         start, end = document.sentences[sentence]
         longer = [w for w in document.text[start:end].split() if len(w) > 3]
-        self.headline = sum(w[0].isupper() for w in longer) > _HEADLINE * len(longer)
+        capitals = sum(w[0].isupper() for w in longer)
+        self.headline = capitals > _HEADLINE * len(longer) and document.text[end - 1] not in '.!?"”'
 
     def mentions(self) -> Iterator[AccordMention]:
         """The mentions in order."""

@@ -137,7 +137,8 @@ def _apart(accord: Accord, reading: Reading) -> bool:
         return True
     if mention.back or (mention.verbal and _opening_verb(accord)):
         return False
-    if ours and theirs and not ours & theirs and not shared_words:
+    bare = mention.definite and not reading.words and len(ours) < _PAIR and len(theirs) < _PAIR
+    if ours and theirs and not ours & theirs and not shared_words and not bare:
         return True
     if len(ours) >= _PAIR and len(theirs) >= _PAIR and len(ours & theirs) < _PAIR:
         return True

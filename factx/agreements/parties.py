@@ -28,6 +28,7 @@ _BARE_PRONOUNS: Final = frozenset("them we us he she him her it its their his ou
 _TAKES_PARTY: Final = frozenset({"between", "among", "with"})
 _UNDER: Final = frozenset({"under", "in", "of"})
 _OPENING: Final = 4
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _MAX_PARTIES: Final = 8
 
 
@@ -148,7 +149,8 @@ class PartyReader:
         lower = self.lowers[phrase.head]
         if self.clauses.is_time(phrase.chunk):
             return
-        place = self.tokens.starts[phrase.first], self.tokens.ends[phrase.last - 1]
+        opens = phrase.first + (self.lowers[phrase.first] in _ARTICLES and phrase.first < phrase.head)
+        place = self.tokens.starts[opens], self.tokens.ends[phrase.last - 1]
         if lower in self.words["state"] or lower in self.words["persons"]:
             nations = list(self._nations(phrase))
             if nations:
@@ -280,4 +282,4 @@ class PartyReader:
             entry = load_gazetteer().entry(self.tokens.texts[token])
             if entry is None or entry.kind != "capital":
                 return True
-        return "-" in (self.lowers[token - 1] if token else "", self.lowers[token + 1])
+        return "-" in self.lowers[max(0, token - 1) : token + 2]

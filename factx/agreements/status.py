@@ -101,7 +101,7 @@ class _Signs:
             key = (self.lowers[chunk.head], *self.lowers[chunk.head + 1 : chunk.head + 1 + size])
             status = self.lexicon.verb_cues.get(key)
             if status is not None:
-                return status, chunk.head + 1 + size
+                return status, chunk.head + len(key)
         return None
 
     def sign(self, k: int, *, passive: bool | None = None) -> Iterator[Evidence]:
@@ -190,8 +190,8 @@ class _Signs:
             quote = chunk.kind == "mark" and self.lowers[chunk.head] in _QUOTES
             if quote or chunk.kind in ("adj", "other"):
                 j -= 1
-            elif chunk.kind == "prep" and how == "object":
-                how, j = self.lowers[chunk.head], j - 1
+            elif chunk.kind == "prep":
+                how, j = self.lowers[chunk.head] if how == "object" else how, j - 1
             elif chunk.kind == "and" and j > 0 and chunks[j - 1].kind == "noun":
                 j -= 2
             else:
@@ -201,9 +201,10 @@ class _Signs:
     def says_of_subject(self, k: int) -> bool:
         """Whether verb group k can say a state of its subject."""
         said = self._verb_status(self.chunks[k])
-        return said is not None and (
-            self.chunks[k].passive or (said[0] in _INTRANSITIVE and not self.clauses.objects(k))
-        )
+        if said is None or self.chunks[k].passive:
+            return said is not None
+        objects = [phrase for phrase in self.clauses.objects(k) if phrase.head >= said[1]]  # "takes effect" has none
+        return said[0] in _INTRANSITIVE and not objects
 
     def _predicated(self, mention: AccordMention) -> Iterator[Evidence]:
         """The verb whose subject the accord is: "the deal was signed", "the truce, which collapsed"."""

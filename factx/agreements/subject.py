@@ -50,7 +50,7 @@ class Particulars:
         for j in range(k, min(len(chunks), k + _REACH)):
             chunk = chunks[j]
             lower = tokens.lowers[chunk.head]
-            if chunk.kind == "prep" and lower in _ABOUT and j + 1 < len(chunks):
+            if chunk.kind in ("prep", "other") and lower in _ABOUT and j + 1 < len(chunks):
                 if not self.clauses.is_time(j + 1) and tokens.texts[chunks[j + 1].first][0].isdigit() is False:
                     return self._until(j + 1)
             elif chunk.kind == "verb" and chunk.to and j <= k + 4:
