@@ -16,23 +16,26 @@ import json
 import re
 import time
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.suite import Metric, Table, corpus_hash, signature
 from factx.article import read_article
 from factx.counts import find_counts, find_expressions
 from factx.counts.context import words_after, words_before
-from factx.counts.expression import Expression
 from factx.counts.relation import relation_after, relation_before
 from factx.dates import find_dates
 from factx.numbers import NUMBER, parse_number
-from factx.records import CountFact, DateFact
 from factx.scoring.counts import Counts
 from factx.text import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factx.counts.expression import Expression
+    from factx.records import CountFact, DateFact
 
 _NAMES: Final[dict[str, dict[str, str]]] = tomllib.loads(
     Path(__file__).with_name("quantities.toml").read_text(encoding="utf-8")
@@ -54,10 +57,9 @@ class Quantity:
 def measure(folder: Path) -> list[Table]:
     """Tables of the corpora that are there."""
     tables = []
-    for name, file in (
-        ("newsquant-dev", folder / "counts" / "newsquant-dev.jsonl"),
-        *((f"cqe-{part}", folder / "counts" / f"cqe-{part}-model.jsonl") for part in _CQE_PARTS),
-    ):
+    files = {"newsquant-dev": "newsquant-dev", **{f"cqe-{part}": f"cqe-{part}-model" for part in _CQE_PARTS}}
+    for name, stem in files.items():
+        file = folder / "counts" / f"{stem}.jsonl"
         if file.exists():
             tables.append(_cqe_table(name, file))
     specs = folder / "recognizers-dev.jsonl"

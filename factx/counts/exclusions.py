@@ -9,6 +9,9 @@ from factx.counts.labels import is_no_quantity
 from factx.counts.lexicon import names, tolls
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.counts.context import Word
     from factx.counts.site import Site
 
 
@@ -77,8 +80,17 @@ def _is_pronoun(site: Site) -> bool:
         return False
     if site.previous == "to" and len(site.before) > 1:
         return False
-    near = (*site.before[-7:], *site.after[1:7])
-    return not any(word.lower in _NUMBER_WORDS or word.text[:1].isdigit() for word in near)
+    return not (_is_joined(site.before[:-8:-1]) or _is_joined(site.after[1:7]))
+
+
+def _is_joined(near: Sequence[Word]) -> bool:
+    """Whether a number follows within a few words, behind a comma or conjunction: "nine men and one woman"."""
+    joined = False
+    for word in near:
+        if word.lower in _NUMBER_WORDS or word.text[:1].isdigit():
+            return joined
+        joined = joined or word.lower in ("and", "or", ",", "plus")
+    return False
 
 
 def _is_rank(site: Site) -> bool:
