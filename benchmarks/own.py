@@ -42,7 +42,7 @@ METRICS: Final = (
     Metric("entity.mention"),
     Metric("statement.record", target=0.80),
     Metric("statement.content"),
-    Metric("statement.content.matched", target=0.85),
+    Metric("statement.content.matched", target=0.85, gated=False),
     Metric("statement.cue"),
     Metric("statement.speaker", target=0.85),
     Metric("statement.via"),
@@ -53,7 +53,7 @@ METRICS: Final = (
     Metric("agreement.form", target=0.85),
     Metric("agreement.status", target=0.85),
     Metric("agreement.party", target=0.75),
-    Metric("agreement.party.matched"),
+    Metric("agreement.party.matched", gated=False),
     Metric("agreement.subject"),
     Metric("agreement.date"),
     Metric("agreement.place"),
@@ -63,7 +63,7 @@ METRICS: Final = (
     Metric("event.status", target=0.85),
     Metric("event.date"),
     Metric("event.argument", target=0.62),
-    Metric("event.argument.matched"),
+    Metric("event.argument.matched", gated=False),
 )
 MATCHING: Final = "one-to-one, exact spans first"
 

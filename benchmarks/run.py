@@ -130,6 +130,6 @@ def fallen(table: Table, earlier: Table | None) -> list[str]:
     return [
         f"{table.corpus} {line.metric.name} fell from {line.before:.3f} to {line.now:.3f} (p = {line.p:.4f})"
         for line in report.lines(table, earlier)
-        if line.before is not None and line.now is not None and line.p is not None
+        if line.metric.gated and line.before is not None and line.now is not None and line.p is not None
         if line.now < line.before - _FALL and line.p < _SIGNIFICANT
     ]

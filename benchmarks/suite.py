@@ -37,6 +37,8 @@ class Metric:
     name: str
     shown: Shown = "f1"
     target: float | None = None
+    gated: bool = True
+    """Whether a significant fall fails the run; not for what is measured within a set that better recall makes harder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,3 +118,12 @@ def test_runs_on_other_files_are_not_compared(tmp_path, capsys, monkeypatch):
 def test_wrong_input_is_said_plainly(arguments, message, tmp_path, capsys):
     assert run.main([*arguments, "--output", str(tmp_path)]) == 2
     assert message in capsys.readouterr().err
+
+
+def test_a_fall_within_the_matched_does_not_fail():
+    rows = {str(at): {"span": Counts(9, 1, 1)} for at in range(20)}
+    worse = {key: {"span": Counts(5, 5, 5)} for key in rows}
+    for gated in (True, False):
+        metrics = (Metric("span", gated=gated),)
+        fell = run.fallen(Table("demo", metrics, worse, "mark"), Table("demo", metrics, rows, "mark"))
+        assert bool(fell) is gated
