@@ -38,7 +38,7 @@ class Metric:
     shown: Shown = "f1"
     target: float | None = None
     gated: bool = True
-    """Whether a significant fall fails the run; not for what is measured within a set that better recall makes harder."""
+    """Whether a significant fall fails the run: not where better recall makes the set measured harder."""
 
 
 @dataclass(frozen=True, slots=True)
