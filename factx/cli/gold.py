@@ -122,11 +122,13 @@ def new(
         target, text = folder / f"{article.stem}.yaml", folder / f"{article.stem}.txt"
         if target.exists():
             raise SourceError(f"{target}: exists already; correct it, or move it away first")
+        if text.exists() and text.read_bytes() != given.text.encode("utf-8"):
+            raise SourceError(f"{text}: is another text than the article; its mentions would not be found in it")
         content = draft_yaml(Extractor().read(given), article.stem)
         folder.mkdir(parents=True, exist_ok=True)
         if not text.exists():
-            text.write_text(given.text, encoding="utf-8")
+            text.write_bytes(given.text.encode("utf-8"))  # line ends as they are
         target.write_text(content, encoding="utf-8")
-    except (FactxError, OSError) as error:
+    except (FactxError, OSError, UnicodeEncodeError) as error:
         raise _stop(error if isinstance(error, FactxError) else SourceError(str(error)), 1) from None
     print(target, file=sys.stdout)  # noqa: T201  # the path, for scripts
