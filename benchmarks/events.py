@@ -13,6 +13,7 @@ from benchmarks.suite import Metric, Table, corpus_hash, signature
 from factx.extractor import Extractor
 from factx.learned.maven import TYPES as MAVEN_TYPES
 from factx.learned.maven import UNDECIDED, read_maven, trains
+from factx.plover import quad_class
 from factx.scoring.counts import Counts
 from factx.scoring.matching import assign
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from factx.records import Argument, Extraction
+    from factx.records import Argument, EventFact, Extraction
 
 #: ACE type of M2E2 → our types.
 ACE_TYPES: Final[Mapping[str, frozenset[str]]] = {
@@ -81,24 +82,6 @@ RAMS_TYPES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("movement.transportperson.preventexit", frozenset({"arrest", "restrict"})),
     ("disaster", frozenset({"disaster"})),
 )
-COOPERATION: Final[Mapping[str, str]] = {
-    "CONSULT": "verbal cooperation",
-    "AGREE": "verbal cooperation",
-    "SUPPORT": "verbal cooperation",
-    "CONCEDE": "verbal cooperation",
-    "COOPERATE": "material cooperation",
-    "AID": "material cooperation",
-    "RETREAT": "material cooperation",
-    "REQUEST": "verbal conflict",
-    "ACCUSE": "verbal conflict",
-    "REJECT": "verbal conflict",
-    "THREATEN": "verbal conflict",
-    "PROTEST": "material conflict",
-    "SANCTION": "material conflict",
-    "MOBILIZE": "material conflict",
-    "COERCE": "material conflict",
-    "ASSAULT": "material conflict",
-}
 _KINDS: Final = ("event",)
 
 Trigger = tuple[int, int, str]
@@ -152,18 +135,35 @@ def _m2e2(file: Path) -> Table:
         )
         pairs = assign(gold, predicted, lambda g, p: float(_overlap(g, p) and p[2] in ACE_TYPES[g[2]]))
         errors += [_line(document["id"], "miss", document["text"], g) for g in _left(gold, [i for i, _ in pairs])]
-        errors += [
-            _line(document["id"], "extra", document["text"], p) for p in _left(predicted, [j for _, j in pairs])
-        ]
+        errors += [_line(document["id"], "extra", document["text"], p) for p in _left(predicted, [j for _, j in pairs])]
         right, there, given = _m2e2_arguments(document, found, predicted, dict(pairs))
+        there_too = _in_annotated(document, predicted)
         rows[document["id"]] = {
             "trigger+type": Counts(len(pairs), len(predicted) - len(pairs), len(gold) - len(pairs)),
+            "trigger+type, annotated paragraphs": Counts(len(pairs), there_too - len(pairs), len(gold) - len(pairs)),
             "argument": Counts(right, given - right, there - right),
         }
-    note = f"{len(seen)} documents that trained the shipped model are left out; one event in five is not annotated"
+    notes = (
+        f"{len(seen)} documents that trained the shipped model are left out",
+        "the annotation is sparse: long articles have events marked in few of their paragraphs",
+    )
     mark = signature("m2e2-dev", corpus_hash(file), "overlap, one-to-one, ACE types mapped")
-    metrics = (Metric("trigger+type", target=0.55), Metric("argument", target=0.36))
-    return Table("m2e2-dev", metrics, rows, mark, (note,), tuple(errors))
+    metrics = (
+        Metric("trigger+type", target=0.55),
+        Metric("trigger+type, annotated paragraphs"),
+        Metric("argument", target=0.36),
+    )
+    return Table("m2e2-dev", metrics, rows, mark, notes, tuple(errors))
+
+
+def _in_annotated(document: dict[str, Any], predicted: list[Trigger]) -> int:
+    """How many of the predicted triggers stand in a paragraph with an annotated one."""
+    text = document["text"]
+    ranges = []
+    for gold in document["gold"]:
+        end = text.find("\n\n", gold["end"])
+        ranges.append((text.rfind("\n\n", 0, gold["start"]) + 1, len(text) if end < 0 else end))
+    return sum(any(start <= p[0] < end for start, end in ranges) for p in predicted)
 
 
 def _left(items: list[Trigger], used: list[int]) -> list[Trigger]:
@@ -185,7 +185,7 @@ def _m2e2_arguments(
     document: dict[str, Any], found: Extraction, predicted: list[Trigger], pairs: dict[int, int]
 ) -> tuple[int, int, int]:
     """Right, annotated and given arguments; those of unmatched triggers count against both sides."""
-    sentences = {}
+    sentences: dict[Trigger, EventFact] = {}
     for event in found.events:
         for span in event.triggers:
             sentences[(span.start, span.end, event.type)] = event
@@ -276,13 +276,9 @@ def _maven(file: Path) -> Table:
                 for s in e.triggers
             }
         )
-        predicted = [
-            p for p in predicted if not any(_overlap(p, u) and p[2] in UNDECIDED[u[2]] for u in undecided)
-        ]
+        predicted = [p for p in predicted if not any(_overlap(p, u) and p[2] in UNDECIDED[u[2]] for u in undecided)]
         pairs = assign(gold, predicted, lambda g, p: float(_overlap(g, p) and p[2] in MAVEN_TYPES[g[2]]))
-        rows[sentence.id] = {
-            "trigger+type": Counts(len(pairs), len(predicted) - len(pairs), len(gold) - len(pairs))
-        }
+        rows[sentence.id] = {"trigger+type": Counts(len(pairs), len(predicted) - len(pairs), len(gold) - len(pairs))}
         errors += [_line(sentence.id, "miss", sentence.text, g) for g in _left(gold, [i for i, _ in pairs])]
         errors += [_line(sentence.id, "extra", sentence.text, p) for p in _left(predicted, [j for _, j in pairs])]
     mark = signature("maven-dev", corpus_hash(file), "overlap, one-to-one, types with a counterpart", part="test fifth")
@@ -310,6 +306,6 @@ def _quad_classes(file: Path) -> Table:
 def _classes(found: Extraction) -> list[str]:
     """The quad classes of the facts, the weightiest first: deeds before words, accords before talk."""
     order = ("material conflict", "material cooperation", "verbal cooperation", "verbal conflict", "statement")
-    facts = (*found.events, *found.agreements, *found.statements)
-    classes = {COOPERATION.get(fact.plover or "") or "statement" for fact in facts}
+    categories = [fact.plover for facts in (found.events, found.agreements, found.statements) for fact in facts]
+    classes = {(quad_class(category) or "statement").replace("_", " ") for category in categories}
     return [name for name in order if name in classes]

@@ -24,11 +24,14 @@ OBJECT_CONTROL: Final = frozenset(
     "permit permitted advise advised encourage encouraged call called calling press pressed push pushed convince "
     "convinced instruct instructed authorize authorized send sent deploy deployed compel compelled see saw".split()
 )
-_TIME_NOUNS: Final = frozenset(
-    "day days week weeks month months year years hour hours minute minutes decade decades century morning afternoon evening "
-    "night weekend time spring summer autumn winter january february march april may june july august september october "
-    "november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
-) | WEEKDAYS
+_TIME_NOUNS: Final = (
+    frozenset(
+        "day days week weeks month months year years hour hours minute minutes decade decades century morning afternoon evening "
+        "night weekend time spring summer autumn winter january february march april may june july august september october "
+        "november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
+    )
+    | WEEKDAYS
+)
 #: Prepositions that are subordinators when a verb follows their noun.
 _CLAUSE_OPENERS: Final = frozenset({"after", "before", "since", "until", "till", "as", "than", "for"})
 _MOST_STEPS: Final = 40
@@ -316,8 +319,11 @@ class Clauses:
             j += 1
         return j
 
-    def conjuncts(self, j: int) -> list[Phrase]:
-        """The noun phrase that starts with chunk j and those coordinated with it on the right."""
+    def conjuncts(self, j: int, *, closed: bool = False) -> list[Phrase]:
+        """The noun phrase that starts with chunk j and those coordinated with it on the right.
+
+        A conjunct that a verb follows is the subject of a new clause, unless the list is `closed` ("between A and B").
+        """
         chunks = self.chunks
         end = self._end_of(j)
         found = [self.phrase(end)]
@@ -341,7 +347,7 @@ class Clauses:
             if chunks[step].kind != "noun":
                 break
             last = self._end_of(step)
-            if self.is_time(last) or self._starts_clause(last + 1):
+            if self.is_time(last) or (not closed and self._starts_clause(last + 1)):
                 break
             pending.append(self.phrase(last))
             at = last + 1
@@ -353,9 +359,7 @@ class Clauses:
     def _starts_clause(self, j: int) -> bool:
         while j < len(self.chunks) and self.chunks[j].kind == "other":
             j += 1
-        return j < len(self.chunks) and self.chunks[j].kind == "verb" and not (
-            self.chunks[j].ing or self.chunks[j].to
-        )
+        return j < len(self.chunks) and self.chunks[j].kind == "verb" and not (self.chunks[j].ing or self.chunks[j].to)
 
     def prepositions(self, k: int) -> Iterator[tuple[str, list[Phrase]]]:
         """The prepositional phrases that follow chunk k in its clause: preposition and conjuncts."""
@@ -365,7 +369,7 @@ class Clauses:
             chunk = chunks[j]
             if chunk.kind == "prep":
                 if j + 1 < len(chunks) and chunks[j + 1].kind == "noun":
-                    phrases = self.conjuncts(j + 1)
+                    phrases = self.conjuncts(j + 1, closed=self.lower(j) in ("between", "among"))
                     if self.lower(j) not in _CLAUSE_OPENERS or not self._starts_clause(phrases[-1].chunk + 1):
                         yield self.lower(j), phrases
                     seen += 1
@@ -388,9 +392,9 @@ class Clauses:
                         return
                 elif sign in ";:.!?—–":
                     return
-            elif chunk.kind == "noun" and self._starts_clause(j + 1) and j > k + 1:
-                return
-            elif chunk.kind == "and" and j + 1 < len(chunks) and chunks[j + 1].kind == "verb":
+            elif (chunk.kind == "noun" and self._starts_clause(j + 1) and j > k + 1) or (
+                chunk.kind == "and" and j + 1 < len(chunks) and chunks[j + 1].kind == "verb"
+            ):
                 return
             j += 1
 

@@ -40,7 +40,7 @@ def contexts() -> Mapping[tuple[str, str, str], tuple[Context, ...]]:
 
 
 def verdict(scene: Scene, candidate: Candidate) -> str:
-    """ "+" where the context speaks for the candidate, "-" where against, "?" where the table has rows that are silent.
+    """Say "+" where the context speaks for the candidate, "-" where against, "?" where the table has rows that are silent.
 
     An empty string where the table has nothing on the word; "+" and "-" together are "-".
     """
@@ -117,4 +117,3 @@ def _named(scene: Scene, phrase: Phrase) -> Iterator[str]:
     for name in scene.filler_kinds_of(phrase):
         yield "@" + name
         yield "%" + name
-

@@ -24,7 +24,7 @@ def features(scene: Scene, candidate: Candidate, context: str, company: str) -> 
 
     `context` is the verdict of the context table, `company` how many strong candidates of its type the article has
     beside it ("0", "1", "2", "4").
-   """
+    """
     kind, lemma = candidate.entry.frame.type, candidate.entry.lemma
     reading, form = candidate.reading, candidate.entry.form
     sure = "s" if candidate.entry.frame.sure else "u"

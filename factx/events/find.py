@@ -20,6 +20,7 @@ from factx.events.triggers import Candidate, candidates, matching_entries
 from factx.identity import fact_id
 from factx.learned.triggers import trigger_model
 from factx.ontology import ROLES
+from factx.plover import plover_of_event
 from factx.records import Argument, EventFact, Span
 
 if TYPE_CHECKING:
@@ -56,11 +57,10 @@ class Settled:
     candidates: tuple[tuple[Scene, Candidate, list[str]], ...]
 
 
-def settle(
-    document: Document, dates: list[DateFact], counts: list[CountFact], entities: EntityIndex
-) -> Settled:
+def settle(document: Document, dates: list[DateFact], counts: list[CountFact], entities: EntityIndex) -> Settled:
     """The candidates of a document, in order."""
-    found = [(s, c, verdict(s, c)) for s in scenes(document, dates, counts, entities) for c in candidates(s)]
+    rated = ((s, c, verdict(s, c)) for s in scenes(document, dates, counts, entities) for c in candidates(s))
+    found = [item for item in rated if item[2] != "-"]
     strong = [_is_strong(candidate, context) for _, candidate, context in found]
     totals = Counter(c.entry.frame.type for (_, c, _), holds in zip(found, strong, strict=True) if holds)
     return Settled(
@@ -74,7 +74,7 @@ def settle(
 def _is_strong(candidate: Candidate, context: str) -> bool:
     """Whether the lexicon alone would take a candidate for a trigger."""
     sure = candidate.entry.frame.sure and candidate.reading != "mistagged"
-    return (sure and context != "-") or context == "+"
+    return sure or context == "+"
 
 
 def _company(others: int) -> str:
@@ -135,6 +135,7 @@ def _record(document: Document, found: Group, entities: EntityIndex, taken: set[
     first = mentions[0]
     triggers = tuple(Span(start=m.start, end=m.end) for m in mentions)
     date = _date(mentions)
+    status, roles = _status(mentions), _roles(document, mentions, entities)
     confidences = [m.probability for m in mentions if m.probability is not None]
     return EventFact(
         id=fact_id("event", first.start, first.end, taken),
@@ -144,10 +145,11 @@ def _record(document: Document, found: Group, entities: EntityIndex, taken: set[
         rule="events.triggers/rules" if not confidences else "events.triggers/1",
         type=first.type,
         triggers=triggers,
-        status=_status(mentions),
-        roles=_roles(document, mentions, entities),
+        status=status,
+        roles=roles,
         date=calendar_value(date) if date is not None else None,
         date_fact=date.id if date is not None else None,
+        plover=plover_of_event(first.type, status, roles),
     )
 
 
@@ -164,9 +166,7 @@ def _date(mentions: list[EventMention]) -> DateFact | None:
     return max(dated, key=lambda d: (len(calendar_value(d) or ""), -d.span.start)) if dated else None
 
 
-def _roles(
-    document: Document, mentions: list[EventMention], entities: EntityIndex
-) -> dict[str, tuple[Argument, ...]]:
+def _roles(document: Document, mentions: list[EventMention], entities: EntityIndex) -> dict[str, tuple[Argument, ...]]:
     """The fillers of all mentions, each entity once per role; named ones make phrases of the same kind superfluous."""
     roles: dict[str, tuple[Argument, ...]] = {}
     for role in ROLES[mentions[0].type]:
@@ -195,6 +195,8 @@ def _argument(document: Document, filler: Filler, entities: EntityIndex) -> Argu
     if filler.mention is not None:
         return entities.argument(document.text, filler.mention.start, filler.mention.end, filler.mention)
     first = filler.phrase.first
-    while first < filler.phrase.head and (tokens.lowers[first] in ("the", "a", "an") or not tokens.texts[first][0].isalnum()):
+    while first < filler.phrase.head and (
+        tokens.lowers[first] in ("the", "a", "an") or not tokens.texts[first][0].isalnum()
+    ):
         first += 1
     return entities.argument(document.text, tokens.starts[first], tokens.ends[filler.phrase.last - 1])

@@ -11,7 +11,9 @@ Form = Literal["base", "s", "past", "participle", "past-participle", "ing", "plu
 
 _VOWELS: Final = "aeiou"
 #: Verbs of two or more syllables that double their last consonant, as monosyllables do.
-_DOUBLING: Final = frozenset({"commit", "admit", "expel", "compel", "rebel", "repel", "submit", "transfer", "quit", "acquit"})
+_DOUBLING: Final = frozenset(
+    {"commit", "admit", "expel", "compel", "rebel", "repel", "submit", "transfer", "quit", "acquit"}
+)
 _F_PLURALS: Final = {"life": "lives", "wife": "wives", "thief": "thieves"}
 
 

@@ -52,7 +52,7 @@ def fill(scene: Scene, candidate: Candidate) -> Roles:
     frame = candidate.entry.frame
     if frame.pos == "noun":
         _of_noun(scene, candidate, found)
-    elif candidate.reading == "premodifier" or (candidate.reading == "adjective"):
+    elif candidate.reading in ("premodifier", "adjective"):
         _of_modifier(scene, candidate, found)
     else:
         _of_verb(scene, candidate, found)
@@ -110,7 +110,16 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
 
 
 def _is_staff(scene: Scene, phrase: Phrase) -> bool:
-    return scene.tokens.lowers[phrase.head] in ("jobs", "job", "staff", "workers", "employees", "positions", "posts", "roles")
+    return scene.tokens.lowers[phrase.head] in (
+        "jobs",
+        "job",
+        "staff",
+        "workers",
+        "employees",
+        "positions",
+        "posts",
+        "roles",
+    )
 
 
 def is_passive(scene: Scene, candidate: Candidate) -> bool:
@@ -122,9 +131,7 @@ def is_passive(scene: Scene, candidate: Candidate) -> bool:
         return True
     if not verb.bare or candidate.entry.lemma in INTRANSITIVE or candidate.entry.form == "past":
         return False
-    if scene.objects(_last_chunk(scene, candidate)):
-        return False
-    return True
+    return not scene.objects(_last_chunk(scene, candidate))
 
 
 def _last_chunk(scene: Scene, candidate: Candidate) -> int:
@@ -146,7 +153,7 @@ def _of_verb(scene: Scene, candidate: Candidate, found: Roles) -> None:
 
 
 def _of_modifier(scene: Scene, candidate: Candidate, found: Roles) -> None:
-    """ "the freed crew", "12 dead": the noun is the one acted upon."""
+    """Fill from "the freed crew", "12 dead": the noun is the one acted upon."""
     frame, chunk = candidate.entry.frame, scene.chunks[candidate.chunk]
     role = frame.object if frame.pos == "verb" else frame.subject
     if candidate.entry.form == "ing":
@@ -154,7 +161,9 @@ def _of_modifier(scene: Scene, candidate: Candidate, found: Roles) -> None:
     if chunk.head != candidate.head and chunk.kind == "noun":
         _add(scene, candidate, found, role, [scene.clauses.phrase(candidate.chunk)])
     elif chunk.kind == "noun" and chunk.last - chunk.first > 1:
-        _add(scene, candidate, found, role, [Phrase(chunk.first, candidate.first, candidate.first - 1, candidate.chunk)])
+        _add(
+            scene, candidate, found, role, [Phrase(chunk.first, candidate.first, candidate.first - 1, candidate.chunk)]
+        )
     elif chunk.kind == "adj":
         before = candidate.chunk - 1
         if before >= 0 and scene.chunks[before].kind == "verb":
@@ -183,7 +192,7 @@ def _of_noun(scene: Scene, candidate: Candidate, found: Roles) -> None:
     if frame.subject is None or chunk.kind != "noun":
         return
     governor = clauses.governor(k)
-    if governor is not None and frame.subject not in ("victim",):
+    if governor is not None and frame.subject != "victim":
         verb, how = governor
         lemma = lemma_of(scene.tokens.lowers[scene.chunks[verb].head])
         supported = how == "object" and lemma in SUPPORT
@@ -220,7 +229,11 @@ def _prepositional(scene: Scene, candidate: Candidate, found: Roles, k: int, *, 
         if preposition == "by" and role is None:
             role = frame.subject if by else "none"
         if role is not None:
-            if role != "none" and not _add(scene, candidate, found, role, phrases) and preposition in _PLACE_PREPOSITIONS:
+            if (
+                role != "none"
+                and not _add(scene, candidate, found, role, phrases)
+                and preposition in _PLACE_PREPOSITIONS
+            ):
                 _add(scene, candidate, found, "place", phrases)
         elif preposition in _PLACE_PREPOSITIONS:
             _add(scene, candidate, found, "place", phrases)

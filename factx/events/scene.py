@@ -156,7 +156,16 @@ class Scene:
             tag = self.document.tags[phrase.head]
             if "money" in kinds and "people" not in kinds:
                 kinds = {"money"}
-            elif tag == "NUM" or lower in ("dozens", "hundreds", "thousands", "many", "some", "several", "most", "scores"):
+            elif tag == "NUM" or lower in (
+                "dozens",
+                "hundreds",
+                "thousands",
+                "many",
+                "some",
+                "several",
+                "most",
+                "scores",
+            ):
                 kinds.add("number")
             elif tag == "PROPN" and not kinds:
                 kinds.add("name")

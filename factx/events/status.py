@@ -30,10 +30,7 @@ def _defaults() -> Mapping[tuple[str, str], EventStatus]:
     """(type, lemma) → the status where nothing around the word says otherwise."""
     data = tomllib.loads(files("factx.events").joinpath("status.toml").read_text("utf-8"))["default"]
     return {
-        (kind, lemma): status
-        for status, kinds in data.items()
-        for kind, lemmas in kinds.items()
-        for lemma in lemmas
+        (kind, lemma): status for status, kinds in data.items() for kind, lemmas in kinds.items() for lemma in lemmas
     }
 
 
@@ -89,7 +86,6 @@ def _of_verb(scene: Scene, k: int, depth: int, form: str = "") -> EventStatus:
     if not verb.bare and not verb.passive and not verb.perfect and not verb.past and form in ("base", "s"):
         if _future_time(scene, k):
             return "planned"
-        return "happened" if scene.headline or scene.titled or form == "s" else "happened"
     return "happened"
 
 
@@ -107,10 +103,13 @@ def _conditional(scene: Scene, k: int) -> bool:
 
 def _reported(scene: Scene, k: int) -> bool:
     """Whether a past verb of saying governs the clause: "said it would visit" is a plan."""
-    return any(
-        chunk.kind == "verb" and not chunk.modal and scene.tokens.lowers[chunk.head] in _cues()["said"]
-        for chunk in scene.chunks
-    ) or scene.chunks[k].modal == "would"
+    return (
+        any(
+            chunk.kind == "verb" and not chunk.modal and scene.tokens.lowers[chunk.head] in _cues()["said"]
+            for chunk in scene.chunks
+        )
+        or scene.chunks[k].modal == "would"
+    )
 
 
 def _future_time(scene: Scene, k: int) -> bool:

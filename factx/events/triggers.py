@@ -59,14 +59,17 @@ def candidates(scene: Scene) -> list[Candidate]:
     for first, last, entry in matching_entries(scene.document, scene.index):
         noun = entry.frame.pos == "noun"
         head = last - 1 if noun else first
+        if entry.form == "plural" and scene.tokens.texts[head].isupper() and not scene.titled:
+            continue  # "AIDS" is no plural
         k = scene.chunk_at(head)
         reading = _reading(scene, k, head, entry)
         if reading is None:
             continue
+        start = first
         if noun:
-            first = _last_word(scene, first, last)  # the head noun of a compound
-        candidate = Candidate(first, last, head, k, entry, reading)
-        key = (first, entry.frame.type)
+            start = _last_word(scene, first, last)  # the head noun of a compound
+        candidate = Candidate(start, last, head, k, entry, reading)
+        key = (start, entry.frame.type)
         other = best.get(key)
         if other is None or _rank(candidate) < _rank(other):
             best[key] = candidate
@@ -86,7 +89,7 @@ def _last_word(scene: Scene, first: int, last: int) -> int:
 
 
 def _is_nominal_gerund(scene: Scene, k: int, head: int) -> bool:
-    """ "displaced by fighting in the city": an -ing form after a preposition or verb that has no object."""
+    """Whether a form is used as in "displaced by fighting in the city": an -ing form after a preposition or verb that has no object."""
     chunk = scene.chunks[k]
     if not chunk.ing or chunk.head != head or chunk.last - chunk.first > 1 or not k:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,9 +63,17 @@ def settled(text: str, published: object = None, title: str | None = None) -> Se
     return settle(document, dates, counts, find_entities(document, dates, counts))
 
 
+def training_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """The annotated articles of the folders; of one with a `splits.toml`, only those of its `dev` part."""
+    for folder in folders:
+        splits = folder / "splits.toml"
+        dev = tomllib.loads(splits.read_text("utf-8"))["dev"] if splits.exists() else None
+        yield from (file for file in gold_files([folder]) if dev is None or file.stem in dev)
+
+
 def gold_examples(folders: Iterable[Path]) -> Iterator[Example]:
     """The candidates of annotated articles."""
-    for file in gold_files(list(folders)):
+    for file in training_files(folders):
         gold = load(file)
         known: dict[str, list[tuple[int, int]]] = {}
         for event in gold.events:
@@ -156,9 +165,7 @@ def arrays_of(
 ) -> dict[str, NDArray[np.generic]]:
     """The arrays of a model; weights near 0 and those of the Wikipedia marks are dropped."""
     quantised = np.clip(np.round(weights / STEP), -127, 127).astype(np.int8)
-    kept = [
-        i for i, name in enumerate(design.names) if abs(int(quantised[i])) > 1 and not name.startswith("@")
-    ]
+    kept = [i for i, name in enumerate(design.names) if abs(int(quantised[i])) > 1 and not name.startswith("@")]
     return {
         "names": packed([design.names[i] for i in kept]),
         "weights": quantised[kept],
@@ -192,7 +199,7 @@ def main(arguments: list[str]) -> None:
         },
         "command": "python -m factx.learned.train_triggers maven-dev.jsonl GOLD_FOLDER…",
     }
-    print(json.dumps(card["scores"]), len(TriggerModel(arrays)._weights))  # noqa: T201, SLF001
+    print(json.dumps(card["scores"]), len(TriggerModel(arrays)._weights))  # noqa: SLF001
     save_model(Path(__file__).parent / "models", "triggers", arrays, card)
 
 

@@ -112,9 +112,7 @@ def is_participle(lower: str) -> bool:
 class _Chunker:
     """One pass over the tokens of a sentence. `base` is added to indices; `joined[i]`: no space after token i."""
 
-    def __init__(
-        self, texts: list[str], lowers: list[str], tags: list[str], joined: list[bool], base: int
-    ) -> None:
+    def __init__(self, texts: list[str], lowers: list[str], tags: list[str], joined: list[bool], base: int) -> None:
         self.texts, self.lowers, self.joined, self.base = texts, lowers, joined, base
         self.size = len(texts)
         self.tags = self._corrected(tags)
@@ -140,25 +138,14 @@ class _Chunker:
             elif lower in NEGATIONS and lower not in ("no", "neither", "nor"):
                 fixed[i] = "PART"
             elif tag == "VERB":
-                if (
-                    lower.endswith("s")
-                    and not lower.endswith("ss")
-                    and before in ("ADJ", "NUM")
-                    and not titled
-                ):
-                    fixed[i] = (
-                        "NOUN"  # "navy sailors", "two small boats": no finite verb follows an adjective
-                    )
-                elif (
-                    before == "ADJ" and i > 1 and fixed[i - 2] == "DET" and not lower.endswith(("ed", "ing"))
-                ):
+                if lower.endswith("s") and not lower.endswith("ss") and before in ("ADJ", "NUM") and not titled:
+                    fixed[i] = "NOUN"  # "navy sailors", "two small boats": no finite verb follows an adjective
+                elif before == "ADJ" and i > 1 and fixed[i - 2] == "DET" and not lower.endswith(("ed", "ing")):
                     if lower not in _PARTICIPLES:
                         fixed[i] = "NOUN"  # "a senior fellow"
                 elif lower == "evening":
                     fixed[i] = "NOUN"
-                elif (
-                    text[0].isupper() and i and not titled and after == "PROPN" and not lower.endswith("ing")
-                ):
+                elif text[0].isupper() and i and not titled and after == "PROPN" and not lower.endswith("ing"):
                     fixed[i] = "PROPN"
                 elif before == "DET" and after not in (
                     "NOUN",
@@ -169,9 +156,7 @@ class _Chunker:
                     "PUNCT",
                     "CCONJ",
                 ):
-                    fixed[i] = (
-                        "NOUN"  # "the attack on": what follows an article and ends its phrase is a noun
-                    )
+                    fixed[i] = "NOUN"  # "the attack on": what follows an article and ends its phrase is a noun
             elif (
                 lower == "that"
                 and tag in ("DET", "PRON")
@@ -209,11 +194,7 @@ class _Chunker:
             group = self._verb_group(i)
             if group is not None:
                 return group
-        if (
-            lower == "to"
-            or lower in _ALWAYS_PREPOSITIONS
-            or (tag in ("ADP", "SCONJ") and lower in _PREPOSITIONS)
-        ):
+        if lower == "to" or lower in _ALWAYS_PREPOSITIONS or (tag in ("ADP", "SCONJ") and lower in _PREPOSITIONS):
             return self._make("prep", i, i + 1, i)
         end, head = self._noun_phrase(i)
         if end > i:
@@ -244,12 +225,7 @@ class _Chunker:
             if before == "PRON" and self.lowers[i - 1] not in ("one", "someone", "everyone", "us"):
                 return False
             participle = after == "VERB" and self._ends_noun(i + 2)
-            return (
-                after in _NOMINAL
-                or participle
-                or (after == "ADV" and self._ends_noun(i + 2))
-                or after == "PUNCT"
-            )
+            return after in _NOMINAL or participle or (after == "ADV" and self._ends_noun(i + 2)) or after == "PUNCT"
         return lower == "'" and self.lowers[i - 1].endswith("s") and not self.joined[i] and after in _NOMINAL
 
     def _ends_noun(self, i: int) -> bool:
@@ -299,11 +275,11 @@ class _Chunker:
                 elif at + 1 < self.size:
                     at += 1  # "so-called", "re-elected", "takeover-bid": what a hyphen joins goes along
                     head = max(head, at) if tags[at] in ("NOUN", "PROPN", "NUM") else head
-            elif lower in _QUOTES and opened and tags[at - 1] in ("DET", "ADJ") and self._ends_noun(at + 1):
-                pass
-            elif lower == "&" and head == at - 1 and self._ends_noun(at + 1):
-                pass
-            elif tag == "CCONJ" and self._joins_adjectives(at):
+            elif (
+                (lower in _QUOTES and opened and tags[at - 1] in ("DET", "ADJ") and self._ends_noun(at + 1))
+                or (lower == "&" and head == at - 1 and self._ends_noun(at + 1))
+                or (tag == "CCONJ" and self._joins_adjectives(at))
+            ):
                 pass
             elif self._hedges_number(at):
                 at += 1 if lowers[at] not in ("about", "around", "nearly", "almost", "some", "over") else 0
@@ -326,9 +302,7 @@ class _Chunker:
             return False
         if at > first:
             before = self.tags[at - 1]
-            return before in ("DET", "NUM") or (
-                before == "ADJ" and self.tags[at + 1] != "PROPN" and lower != "told"
-            )
+            return before in ("DET", "NUM") or (before == "ADJ" and self.tags[at + 1] != "PROPN" and lower != "told")
         return at > 0 and (self.lowers[at - 1] in POSSESSIVE_PRONOUNS or self._is_possessive(at - 1))
 
     def _joins_adjectives(self, at: int) -> bool:
@@ -340,7 +314,7 @@ class _Chunker:
         )
 
     def _hedges_number(self, at: int) -> bool:
-        """ "about 80", "at least 31", "more than 20", "up to 5": they open a noun phrase."""
+        """Whether "about 80", "at least 31", "more than 20", "up to 5": opens a noun phrase here."""
         lower = self.lowers[at]
         if lower in ("about", "around", "nearly", "almost", "some", "over"):
             return self._number_at(at + 1)
