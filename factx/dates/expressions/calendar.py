@@ -57,6 +57,8 @@ _ISO: Final = compiled(
 _BASIC: Final = compiled(
     r"(?<![\d.,$€£])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\d,]|\.\d)"
 )
+# EXAMPLE: 2024-09, 2015-3; NOT: 2003-09 (a span of years may be meant), 2011-12
+_ISO_MONTH: Final = compiled(r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>0?[1-9])(?![\w-]|\.\d)")
 # EXAMPLE: 09/2024, 12-2015; NOT: 2011-12 (a season), 5/2015/3
 _NUMERIC_MONTH: Final = compiled(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
 # EXAMPLE: 9/6/2024, 27.09.2024, 27/9/24; NOT: 1/2, 3/4/5/6, 24/7
@@ -144,6 +146,11 @@ def _basic(match: re.Match[str]) -> Piece | None:
     return _valid(int(match["year"]), int(match["month"]), int(match["day"]))
 
 
+def _iso_month(match: re.Match[str]) -> Piece | None:
+    year, month = int(match["year"]), int(match["month"])
+    return Calendar(year=year, month=month) if month <= year % 100 else None
+
+
 def _numeric_month(match: re.Match[str]) -> Piece | None:
     return Calendar(year=int(match["year"]), month=int(match["month"]))
 
@@ -215,6 +222,7 @@ def _day_number(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.calendar/iso", v.DIGITS, _ISO, _iso),
     Rule("dates.calendar/numeric", v.DIGITS, _NUMERIC, _numeric),
+    Rule("dates.calendar/iso-month", v.YEAR, _ISO_MONTH, _iso_month),
     Rule("dates.calendar/iso-basic", v.YEAR, _BASIC, _basic),
     Rule("dates.calendar/numeric-month", v.DIGITS, _NUMERIC_MONTH, _numeric_month, v.YEAR),
     Rule("dates.calendar/month-day", v.MONTH, _MONTH_DAY, _month_day),

@@ -174,6 +174,9 @@ def _dayword(match: re.Match[str]) -> Piece | None:
 def _shifted(match: re.Match[str]) -> Piece | None:
     by, base = _by(match["which"], match["the"])
     unit, which = unit_of(match["unit"]), match["which"].lower()
+    if unit == "hour" and which in ("last", "past", "next", "coming"):
+        amount = amount_of("one", match["unit"])
+        return Duration(amount) if amount else None
     if unit in ("second", "minute", "hour", "millennium") or (which in ("past", "coming") and unit == "day"):
         return None
     if match["the"] and which == "last" and _OF_WHOLE.match(match.string, match.end()):
