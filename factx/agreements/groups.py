@@ -21,6 +21,8 @@ _AGENTS: Final = ("country", "organization", "group", "person")
 _SIDES: Final = ("country", "organization", "group")
 _FIRMS: Final = ("organization", "person", "place")
 _BACK: Final = 4
+#: Sentences within which "the union" finds its name.
+_FAR_BACK: Final = 40
 _PAIR: Final = 2
 #: How many tokens before a name its country may stand: "Finland's new defence minister, Aino Virta".
 _TITLE: Final = 6
@@ -33,7 +35,21 @@ class Groups:
 
     def __init__(self, document: Document, entities: EntityIndex) -> None:
         self.document, self.entities = document, entities
-        self._counts = Counter(m.entity for m in entities.mentions if m.form != "pronoun")
+        self._first: dict[int, Mention] = {}
+        self._names: dict[int, list[Mention]] = {}
+        self._country: dict[str, Mention] = {}
+        self._outermost: dict[int, list[Mention]] = {}
+        for mention in entities.mentions:
+            if mention.form == "pronoun":
+                continue
+            self._first.setdefault(mention.entity, mention)
+            if mention.form == "name":
+                self._names.setdefault(mention.entity, []).append(mention)
+            record = entities.records[mention.entity]
+            if record.country is not None and record.type == "country" and mention.form == "name":
+                self._country.setdefault(record.country, mention)
+        counts = Counter(m.entity for m in entities.mentions if m.form != "pronoun")
+        self._ranked = counts.most_common()
 
     def kinds(self, head: str) -> tuple[str, ...] | None:
         """The entity types that a plural noun or pronoun can stand for, None if it names no group."""
@@ -65,7 +81,8 @@ class Groups:
 
     def described(self, head: str, at: int) -> Mention | None:
         """The organization that "the union", "the company" at offset `at` means: one so named, else the chief firm."""
-        before = [m for m in self.entities.mentions if m.start < at and m.form != "pronoun"]
+        sentence = self.document.sentences[max(0, self.document.sentence_at(at) - _FAR_BACK)][0]
+        before = [m for m in self.entities.within(sentence, at) if m.form != "pronoun"]
         named = [m for m in before if head in self.document.text[m.start : m.end].lower().split()]
         if named:
             return named[-1]
@@ -123,6 +140,13 @@ class Groups:
         one, other = (self.entities.entity_of(m).type for m in (a, b))
         return (one == "person") == (other == "person")
 
+    def in_sentence(self, index: int) -> list[Mention]:
+        """The outermost mentions of a sentence."""
+        found = self._outermost.get(index)
+        if found is None:
+            found = self._outermost[index] = self.outermost(*self.document.sentences[index])
+        return found
+
     def outermost(self, start: int, end: int) -> list[Mention]:
         """The mentions in [start, end) that lie in no longer one, pronouns left out."""
         found: list[Mention] = []
@@ -137,7 +161,7 @@ class Groups:
         for types in [kinds] if kinds == _SIDES else [(kind,) for kind in kinds]:
             ranked = [
                 entity
-                for entity, count in self._counts.most_common()
+                for entity, count in self._ranked
                 if self.entities.records[entity].type in types and count >= _SALIENT
             ]
             if len(ranked) > 1:
@@ -145,23 +169,12 @@ class Groups:
         return []
 
     def first(self, entity: int) -> Mention | None:
-        """The first mention of an entity by name."""
-        return next((m for m in self.entities.mentions if m.entity == entity and m.form != "pronoun"), None)
-
-    def count(self, entity: int) -> int:
-        """How often the article mentions an entity."""
-        return self._counts[entity]
+        """The first mention of an entity that is no pronoun."""
+        return self._first.get(entity)
 
     def country(self, code: str | None) -> Mention | None:
         """The first mention of the country with this code."""
-        if code is None:
-            return None
-        records = self.entities.records
-        return next(
-            (m for m in self.entities.mentions if records[m.entity].country == code and m.form == "name"
-             and records[m.entity].type == "country"),
-            None,
-        )  # fmt: skip
+        return None if code is None else self._country.get(code)
 
     def is_person(self, mention: Mention) -> bool:
         """Whether the entity is a person."""
@@ -170,7 +183,7 @@ class Groups:
     def nation_of(self, mention: Mention) -> Mention | None:
         """The country that a person is said to act for: "Finland's defence minister, Aino Virta"."""
         gazetteer, tokens = load_gazetteer(), self.document.tokens
-        for one in (m for m in self.entities.mentions if m.entity == mention.entity and m.form == "name"):
+        for one in self._names.get(mention.entity, ()):
             last = tokens.first_from(one.end)
             sentence = self.document.sentences[self.document.sentence_at(one.start)][0]
             first = max(tokens.first_from(sentence), tokens.first_from(one.start) - _TITLE)

@@ -16,6 +16,8 @@ _REACH: Final = 60
 _NEAR: Final = 4
 _BACK: Final = 2
 _PAIR: Final = 2
+_LEAD: Final = 4
+_CANDIDATES: Final = 12
 
 
 @dataclass(slots=True)
@@ -48,29 +50,49 @@ class Reading:
 
 @dataclass(slots=True)
 class Accord:
-    """The readings that speak of one accord."""
+    """The readings that speak of one accord, with what they say together; grown by `add`."""
 
     readings: list[Reading] = field(default_factory=list)
+    entities: set[int | str] = field(default_factory=set)
+    """The parties so far."""
+    forms: set[str] = field(default_factory=set)
+    """The forms that its mentions say outright."""
+    words: set[str] = field(default_factory=set)
+    """The modifiers that tell it from others."""
+    dates: set[str] = field(default_factory=set)
+    told: bool = False
+    """A word says its state."""
+    real: bool = False
+    """A word says that it exists."""
+    plural: bool = False
+    named: bool = False
+    """A mention is a proper name."""
+    verbal: bool = True
+    """No mention is a noun."""
 
-    @property
-    def entities(self) -> frozenset[int | str]:
-        """The parties so far."""
-        return frozenset().union(*(r.entities for r in self.readings))
+    def add(self, reading: Reading) -> None:
+        """Take a mention in."""
+        mention = reading.mention
+        self.readings.append(reading)
+        self.entities |= reading.entities
+        self.words |= reading.words
+        self.forms |= {mention.form} if mention.specific else set()
+        self.dates |= {reading.date} if reading.date else set()
+        self.told |= bool(reading.evidence)
+        self.real |= reading.real
+        self.plural |= mention.plural
+        self.named |= mention.proper
+        self.verbal &= mention.verbal
 
     @property
     def unreal(self) -> bool:
         """Whether words say its state, and none that it exists."""
-        return any(r.evidence for r in self.readings) and not any(r.real for r in self.readings)
+        return self.told and not self.real
 
     @property
-    def forms(self) -> frozenset[str]:
-        """The forms that its mentions say outright."""
-        return frozenset(r.mention.form for r in self.readings if r.mention.specific)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """The modifiers that tell it from others."""
-        return frozenset().union(*(r.words for r in self.readings))
+    def first(self) -> AccordMention:
+        """Its first noun mention, or its first verb."""
+        return next((r.mention for r in self.readings if not r.mention.verbal), self.readings[0].mention)
 
     @property
     def mentions(self) -> list[AccordMention]:
@@ -85,11 +107,16 @@ def merge(readings: list[Reading]) -> list[Accord]:
     for reading in readings:
         if _generic(reading):
             continue
-        fits = [(score, n) for n, accord in enumerate(accords) if (score := _fit(accord, reading)) > 0]
+        # Far back in a long text only the accords of the lead are taken up again.
+        near = range(max(_LEAD, len(accords) - _CANDIDATES), len(accords))
+        among = [*range(min(_LEAD, len(accords))), *near]
+        fits = [(score, n) for n in among if (score := _fit(accords[n], reading)) > 0]
         if fits:
-            accords[max(fits)[1]].readings.append(reading)
+            accords[max(fits)[1]].add(reading)
         elif not reading.mention.back or reading.mention.made:
-            accords.append(Accord([reading]))
+            accord = Accord()
+            accord.add(reading)
+            accords.append(accord)
     return accords
 
 
@@ -106,30 +133,34 @@ def _fit(accord: Accord, reading: Reading) -> float:
     words = bool(reading.words & accord.words)
     if _apart(accord, reading) or (mention.sentence - last.sentence > _REACH and not words):
         return 0
-    if mention.verbal or all(r.mention.verbal for r in accord.readings):
+    if mention.verbal or accord.verbal:
         if not _verb_taken_up(accord, reading):
             return 0
     elif mention.indefinite and not _named_again(accord, reading):
         return 0
     near = 1 / (1 + mention.sentence - last.sentence)
     told = reading.around & accord.entities
-    return 1 + near + 2 * len(shared) + 1.5 * words + 0.5 * bool(told) + (mention.form == accord.mentions[0].form)
+    return 1 + near + 2 * len(shared) + 1.5 * words + 0.5 * bool(told) + (mention.form == accord.first.form)
 
 
 def _apart(accord: Accord, reading: Reading) -> bool:
     """Whether parties, form, date or name tell the two apart."""
     mention = reading.mention
-    if mention.plural and not any(r.mention.plural for r in accord.readings):
+    if mention.plural and not accord.plural:
         return True
     if mention.specific and accord.forms and mention.form not in accord.forms:
         return True
-    if mention.back and not _share_words(accord, reading) and mention.sentence - accord.mentions[-1].sentence > _BACK:
+    if (
+        mention.back
+        and not _share_words(accord, reading)
+        and mention.sentence - accord.readings[-1].mention.sentence > _BACK
+    ):
         return True
-    if (mention.default == "proposed") != (accord.mentions[0].default == "proposed") and mention.indefinite:
+    if (mention.default == "proposed") != (accord.first.default == "proposed") and mention.indefinite:
         return True
-    if reading.date and any(r.date and not _same_time(r.date, reading.date) for r in accord.readings):
+    if reading.date and any(not _same_time(date, reading.date) for date in sorted(accord.dates)):
         return True
-    if reading.date and any(r.date == reading.date for r in accord.readings):
+    if reading.date in accord.dates:
         return False
     ours, theirs = reading.entities, accord.entities
     shared_words = _share_words(accord, reading)
@@ -143,7 +174,7 @@ def _apart(accord: Accord, reading: Reading) -> bool:
     if len(ours) >= _PAIR and len(theirs) >= _PAIR and len(ours & theirs) < _PAIR:
         return True
     told_apart = bool(reading.words and accord.words) and not shared_words and not ours & theirs
-    named = mention.proper or any(r.mention.proper for r in accord.readings)
+    named = mention.proper or accord.named
     return told_apart and (named or not mention.definite)
 
 
@@ -181,7 +212,7 @@ def _verb_taken_up(accord: Accord, reading: Reading) -> bool:
     mention = reading.mention
     near = mention.sentence - last.sentence <= _NEAR
     shared = bool(reading.entities & accord.entities)
-    dated = reading.date is not None and any(r.date == reading.date for r in accord.readings)
+    dated = reading.date in accord.dates
     if mention.verbal:
         return dated or (near and shared and first.sentence <= 1)
     return near and mention.definite and not mention.proper

@@ -43,7 +43,10 @@ class _Stage:
     """What the steps share: the article and the ids taken so far."""
 
     def __init__(self, document: Document, dates: list[DateFact], entities: EntityIndex) -> None:
-        self.document, self.dates, self.entities = document, dates, entities
+        self.document, self.entities = document, entities
+        self.dates: dict[int, list[DateFact]] = {}
+        for date in dates:
+            self.dates.setdefault(document.sentence_at(date.span.start), []).append(date)
         self.groups = Groups(document, entities)
         self.taken: set[str] = set()
 
@@ -51,8 +54,7 @@ class _Stage:
         """A mention with what its sentence says."""
         evidence = evidence_of(self.document, mention)
         parties = PartyReader(self.document, self.groups, mention).parties(evidence)
-        start, end = self.document.sentences[mention.sentence]
-        around = frozenset(m.entity for m in self.groups.outermost(start, end))
+        around = frozenset(m.entity for m in self.groups.in_sentence(mention.sentence))
         reading = Reading(mention, evidence, parties, around)
         made = strongest([e for e in evidence if e.said in _DATED and e.real and e.status == e.said])
         date = self._date(mention, made) if made is not None else None
@@ -100,7 +102,7 @@ class _Stage:
         return self.entities.argument(self.document.text, party.start, party.end, party.mention)
 
     def _date(self, mention: AccordMention, evidence: Evidence) -> DateFact | None:
-        return Particulars(self.document, self.entities, mention).date(self.dates, evidence)
+        return Particulars(self.document, self.entities, mention).date(self.dates.get(evidence.sentence, []), evidence)
 
     def _status(self, accord: Accord, evidence: Evidence | None) -> AgreementStatus | None:
         """The state; without any sign a definite accord was agreed, and an indefinite one is hoped for or left out."""

@@ -19,6 +19,8 @@ _ABOUT: Final = frozenset({"on", "over", "for", "covering", "about", "regarding"
 #: A subject does not end with these.
 _TRAILING: Final = frozenset("and or - of in on at for to with by".split())
 _NOT_ABOUT: Final = frozenset("between after before during with by".split())
+#: Phrases that belong to a description: not where or when it was made.
+_NAMING: Final = _ABOUT | {"of", "between", "among", "with"}
 _REACH: Final = 8
 _MAX_SUBJECT: Final = 160
 _FORM_ONLY: Final = frozenset({"settlement", "ceasefire", "loan", "alliance", "memorandum"})
@@ -136,8 +138,8 @@ class Particulars:
     def _name_end(self) -> int:
         chunks, tokens = self.chunks, self.tokens
         end = self.mention.end
-        for _, phrases in self.clauses.prepositions(self.mention.chunk):
-            if self.clauses.is_time(phrases[-1].chunk):
+        for preposition, phrases in self.clauses.prepositions(self.mention.chunk):
+            if preposition not in _NAMING or self.clauses.is_time(phrases[-1].chunk):
                 break
             between = tokens.texts[chunks[self.mention.chunk].last : phrases[0].first]
             if "," in between or "(" in between:
