@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from factx.text import Document
 
 #: From which probability a candidate is a trigger, and from which a word has a second type beside its best.
-THRESHOLD: Final = 0.38
+THRESHOLD: Final = 0.33
 SECOND_TYPE: Final = 0.7
 
 
