@@ -44,8 +44,9 @@ def find_spans(
 def _labelled(labels: list[int]) -> Iterator[NameSpan]:
     """The spans that B and I labels spell; an I after another type starts a new span."""
     kind, first = "", -1
-    for at, label in enumerate([*labels, 0]):
-        name = LABELS[label]
+    inside = [at for at, label in enumerate(labels) if label]
+    for at in sorted({*inside, *(at + 1 for at in inside)}):
+        name = LABELS[labels[at]] if at < len(labels) else "O"
         if first >= 0 and not (name.startswith("I-") and name[2:] == kind):
             yield NameSpan(first, at, kind)  # type: ignore[arg-type]
             first = -1
@@ -230,9 +231,10 @@ class _Completer:
         for span in spans:
             if span.entry is None and span.type is not None:
                 votes.setdefault(self._words(span), Counter())[span.type] += 1
+        first = {words: seen.most_common(1)[0][0] for words, seen in votes.items() if len(seen) > 1}
         return [
-            replace(span, type=votes[self._words(span)].most_common(1)[0][0])
-            if span.entry is None and span.type is not None
+            replace(span, type=first[self._words(span)])
+            if span.entry is None and span.type is not None and self._words(span) in first
             else span
             for span in spans
         ]

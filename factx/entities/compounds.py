@@ -86,9 +86,11 @@ def find_bodies(document: Document, covered: set[int]) -> Iterator[tuple[int, in
     lowers, texts = document.tokens.lowers, document.tokens.texts
     words = load_gazetteer().words
     institutions, modifiers, movements = words["institutions"], words["body_modifiers"], words["movements"]
-    for at, word in enumerate(lowers):
+    triggers = institutions | modifiers | movements
+    for at in [at for at, word in enumerate(lowers) if word in triggers]:
         if at in covered:
             continue
+        word = lowers[at]
         before = lowers[at - 1] if at else ""
         if word in modifiers and before not in modifiers and (before == "the" or texts[at][0].islower()):
             end = _body_end(lowers, at, words)

@@ -28,7 +28,8 @@ def add_descriptions(document: Document, registry: Registry, covered: set[int]) 
     nouns = words["organization_heads"] | words["place_heads"] | words["force_heads"] | _COUNTRY_NOUNS | COMPANY_NOUNS
     holders = _Holders(document, registry)
     things = _Things(registry)
-    for at in range(1, len(lowers)):
+    heads = titles | nouns
+    for at in [at for at, word in enumerate(lowers) if word in heads and at]:
         word = lowers[at]
         if at in covered:
             continue

@@ -15,6 +15,7 @@ from factx.text.tokens import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 EntryKind = Literal["country", "adjective", "people", "capital", "metonym", "organization", "place", "city", "group"]
 
@@ -56,9 +57,10 @@ class Gazetteer:
                 return size, entry
         return None
 
-    def starts_name(self, token: str) -> bool:
-        """Whether a known name starts with this token."""
-        return token in self._names
+    @property
+    def first_words(self) -> AbstractSet[str]:
+        """The tokens with which a known name starts."""
+        return self._names.keys()
 
     def entry(self, name: str) -> Entry | None:
         """The reading of a whole name, None if it is not known.

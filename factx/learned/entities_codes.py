@@ -192,14 +192,16 @@ def _known_names(texts: Sequence[str], sentences: Sequence[range]) -> dict[int, 
     """The longest known names from left to right."""
     gazetteer = load_gazetteer()
     known: dict[int, tuple[int, Entry]] = {}
-    for tokens in sentences:
-        done = tokens.start
-        for at in tokens:
-            if at >= done and gazetteer.starts_name(texts[at]):
-                found = gazetteer.match(texts, at, tokens.stop)
-                if found is not None:
-                    known[at] = found
-                    done = at + found[0]
+    starts = gazetteer.first_words
+    done = turn = 0
+    for at in [at for at, text in enumerate(texts) if text in starts]:
+        while turn < len(sentences) and sentences[turn].stop <= at:
+            turn += 1
+        if at >= done and turn < len(sentences) and at >= sentences[turn].start:
+            found = gazetteer.match(texts, at, sentences[turn].stop)
+            if found is not None:
+                known[at] = found
+                done = at + found[0]
     return known
 
 
@@ -207,16 +209,20 @@ def _segments(texts: Sequence[str], sentences: Sequence[range], capital: list[bo
     """Runs of capitalised tokens and the connectors between them, within sentences: where names can be."""
     segments: list[tuple[int, int]] = []
     for tokens in sentences:
-        at = tokens.start
+        at = _next_capital(capital, tokens.start, tokens.stop)
         while at < tokens.stop:
-            if not capital[at]:
-                at += 1
-                continue
             stop = _segment_end(texts, at, tokens.stop, capital)
             floor = segments[-1][1] if segments and segments[-1][1] > tokens.start else tokens.start
             segments.append((_with_opener(texts, at, floor), stop))
-            at = stop
+            at = _next_capital(capital, stop, tokens.stop)
     return segments
+
+
+def _next_capital(capital: list[bool], start: int, stop: int) -> int:
+    try:
+        return capital.index(True, start, stop)
+    except ValueError:
+        return stop
 
 
 def _with_opener(texts: Sequence[str], at: int, floor: int) -> int:
