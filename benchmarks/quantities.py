@@ -109,7 +109,7 @@ def _cqe_table(name: str, file: Path) -> Table:
         if news
         else (Metric("value"), Metric("value and unit"))
     )
-    notes = (f"{size / seconds / 1e6:.2f} MB/s with dates, a sentence at a time",)
+    notes: tuple[str, ...] = (f"{size / seconds / 1e6:.2f} MB/s with dates, a sentence at a time",)
     if news:
         notes += ("CQE 0.897 / 0.838 / 0.857 at 0.009 MB/s; quantulum3 0.730 / 0.472 on the whole set",)
     mark = signature(name, corpus_hash(file), "one to one by value")
