@@ -29,6 +29,7 @@ _TAKES_PARTY: Final = frozenset({"between", "among", "with"})
 _UNDER: Final = frozenset({"under", "in", "of"})
 _OPENING: Final = 4
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_ANNOUNCED_BY_OTHERS: Final = frozenset({"ceasefire", "settlement"})
 _MAX_PARTIES: Final = 8
 
 
@@ -126,7 +127,10 @@ class PartyReader:
     def _of_verb(self, sign: Evidence) -> Iterator[Party]:
         """The active subject, or the agent of a passive; what is agreed "with" somebody."""
         verb = self.chunks[sign.chunk]
-        mediates = self.lowers[verb.head] in load_lexicon().mediating
+        lower = self.lowers[verb.head]
+        mediates = lower in load_lexicon().mediating
+        if lower.startswith("announc") and not sign.passive and self.mention.form not in _ANNOUNCED_BY_OTHERS:
+            mediates = False  # firms announce their own deals, mediators the truces of others
         if not sign.passive and not mediates:
             subjects = actors(self.document, self.clauses, sign.chunk)
             if not any(phrase.chunk == self.mention.chunk and not self.mention.verbal for phrase in subjects):

@@ -229,7 +229,8 @@ class _Signs:
             if chunk.kind == "verb":
                 if chunk.bare and not self.clauses.objects(k):
                     said = self._verb_status(chunk)
-                    if said is not None:
+                    demands = said is not None and said[0] == "proposed" and said[1] > chunk.head + 1
+                    if said is not None and not demands:  # "the accord called for …" is no participle
                         place = (self.tokens.starts[chunk.head], self.tokens.ends[said[1] - 1])
                         real = not self._unreal_phrase(mention)
                         status = said[0] if real else "proposed"
