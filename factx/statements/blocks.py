@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,36 +19,47 @@ def fill_blocks(reading: Reading, frames: list[Frame]) -> list[Frame]:
     A block runs over the paragraphs that follow up to one that is quoted, has no full stop (a heading, a link) or
     reports somebody in the past tense itself.
     """
-    result = frames
+    reporting = _reporting_units(reading, frames)
+    starts: list[int] = []
+    ends: list[int] = []
     for frame in frames:
         if not frame.open_colon or frame.pieces:
             continue
-        block = _block(reading, frame, frames)
-        if block is None:
-            continue
-        frame.pieces = [block]
-        frame.direct = True
-        frame.syntax = "block"
-        result = [f for f in result if f is frame or not (block[0] <= f.cue[0] < block[1]) or _is_other(reading, f)]
-    return result
+        block = _block(reading, frame, reporting)
+        if block is not None and (not ends or block[0] >= ends[-1]):
+            frame.pieces, frame.direct, frame.syntax = [block], True, "block"
+            starts.append(block[0])
+            ends.append(block[1])
+    if not starts:
+        return frames
+
+    def inside(frame: Frame) -> bool:
+        at = bisect_right(starts, frame.cue[0]) - 1
+        return at >= 0 and frame.cue[0] < ends[at]
+
+    return [frame for frame in frames if not inside(frame) or _is_other(reading, frame)]
 
 
-def _block(reading: Reading, frame: Frame, frames: list[Frame]) -> tuple[int, int] | None:
+def _reporting_units(reading: Reading, frames: list[Frame]) -> frozenset[int]:
+    """The units that report somebody's words themselves, in the past tense and the third person."""
+    return frozenset(
+        frame.unit
+        for frame in frames
+        if frame.verb is not None
+        and frame.verb.kind == "speech"
+        and frame.group is not None
+        and frame.group.kind == "past"
+        and not frame.inherited
+        and frame.syntax != "object"
+        and frame.source is not None
+        and reading.lowers[frame.source[0]] not in _FIRST_PERSON
+    )
+
+
+def _block(reading: Reading, frame: Frame, reporting: frozenset[int]) -> tuple[int, int] | None:
     units = reading.units
     if frame.unit + 1 >= len(units) or units[frame.unit + 1].paragraph != units[frame.unit].paragraph + 1:
         return None
-    reporting = {
-        f.unit
-        for f in frames
-        if f.verb is not None
-        and f.verb.kind == "speech"
-        and f.group is not None
-        and f.group.kind == "past"
-        and not f.inherited
-        and f.syntax != "object"
-        and f.source is not None
-        and reading.lowers[f.source[0]] not in _FIRST_PERSON
-    }
     first, last = units[frame.unit + 1].first, -1
     number = frame.unit + 1
     begun = units[number].paragraph

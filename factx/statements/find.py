@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factx.statements.according import according_frames
 from factx.statements.blocks import fill_blocks
@@ -17,10 +17,16 @@ if TYPE_CHECKING:
     from factx.statements.reading import Reading
 
 
+#: A sentence with more words that may be cues is a list or a loop, not prose.
+_PROSE: Final = 40
+
+
 def find_frames(reading: Reading) -> list[Frame]:
     """The candidate statements of a document, in order of their units."""
     frames: list[Frame] = []
     for number, unit in enumerate(reading.units):
+        if len(reading.cues_of(unit)) > _PROSE:
+            continue
         own = frames_of(reading, number)
         own += according_frames(reading, number, own)
         own += nominal_frames(reading, number, own)
