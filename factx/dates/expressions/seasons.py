@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _FOURTH: Final = r"first|second|third|fourth|1st|2nd|3rd|4th"
 # EXAMPLE: the spring, summer 2007, summer of 1979, spring; NOT: fall (a verb or a city's), spring (a source)
-_SEASON: Final = compiled(rf"(?P<the>the\s)?(?P<season>{SEASON})(?:(?:,?\s(?:of\s)?)(?P<year>{YEAR}))?(?!-[a-z])")
+_SEASON: Final = compiled(
+    rf"(?P<the>the\s)?(?P<season>{SEASON})(?:(?:,?\s(?:of\s)?)(?P<year>{YEAR}))?(?!-(?!(?:spring|summer|autumn|fall|winter)\b)[a-z])"
+)
 # EXAMPLE: the third quarter, third-quarter, fiscal fourth quarter, Q3 2024, its fourth quarter, 3Q;
 # NOT: a quarter (a fraction), the fourth quarters of a match
 _QUARTER: Final = compiled(
@@ -70,7 +72,7 @@ def _season(match: re.Match[str]) -> Piece | None:
         return Season(SEASONS[word.lower()], int(year))
     if _SEASONAL.match(match.string, match.end()) and not match["the"]:
         return Season(SEASONS[word.lower()])
-    before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
     last = before[-1].strip("\"'“(") if before else ""
     cued = last in (
         "in",
