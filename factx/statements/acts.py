@@ -25,11 +25,11 @@ _ACT: Final = re.compile(
         | there \s (?:is|was) \s no \s (?:evidence|plan|truth) )
     | (?P<demand>
           must | should | ought\sto | needs?\sto | ha(?:ve|s)\sto | it\sis\stime | let['’]?s | please
-        | (?:I|we) \s (?:ask|call\s(?:for|on)|demand|expect|urge|want)
+        | (?:I|we) \s (?:ask|call\s(?:for|on)|demand|expect|need|urge|want)
         | (?:is|are) \s (?:critical|crucial|essential|imperative|important|necessary|vital) \s (?:for|that|to) )
     | (?P<criticise>
           atroci(?:ous|ties|ty) | barbaric | betray(?:al|ed) | blame | brutal | condemn | corrupt(?:ion)?
-        | disappoint(?:ed|ing|ment) | disaster | disgrace(?:ful)? | dishonest | fail(?:ed|ing|s|ure)? | heinous
+        | disappoint(?:ed|ing|ment) | disaster | disgrace(?:ful)? | dishonest | fail(?:ed|ing|s|ure)?\sto | heinous
         | hypocri(?:sy|tical) | illegal | incompeten(?:ce|t) | irresponsible | liars? | lied | mistake | outrageous
         | reckless | shame(?:ful)? | terrible | unacceptable | violat(?:ed|es|ing|ions?) | worst | wrong )
     | (?P<praise>
