@@ -80,6 +80,9 @@ def _scan(document: Document, dates: list[tuple[int, int]]) -> list[Found]:
         if date < len(dates) and dates[date][0] <= start:
             at = floor = dates[date][1]
             continue
+        if anchor["digit"] and _follows_sign(text, start):
+            at = _after_token(text, anchor)
+            continue
         index = document.sentence_at(start)
         begin, end = document.sentences[index] if index >= 0 else (0, len(text))
         if start >= end:
@@ -90,10 +93,15 @@ def _scan(document: Document, dates: list[tuple[int, int]]) -> list[Found]:
         expression = read_expression(text, start, max(floor, begin), limit)
         count = None if expression is None else _relate(text, expression, index, (begin, end))
         if expression is None or count is None:
-            at = max(anchor.end(), expression.end if expression is not None else _after_token(text, anchor))
+            at = max(_after_token(text, anchor), expression.end if expression is not None else 0)
         else:
             found.append(count)
             at = floor = expression.end
+
+
+def _follows_sign(text: str, start: int) -> bool:
+    """Whether the digit goes on from a fraction sign or another numeral: "½½"."""
+    return start > 0 and text[start - 1].isalnum() and not text[start - 1].isalpha()
 
 
 def _after_token(text: str, anchor: re.Match[str]) -> int:
