@@ -7,6 +7,7 @@ gold statement. Training on the same folders gives the same bytes. Needs scikit-
 from __future__ import annotations
 
 import sys
+import tomllib
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -108,9 +109,20 @@ def cross_validate(articles: Sequence[Sequence[tuple[tuple[str, ...], bool]]]) -
     return results
 
 
+def training_part(folder: Path) -> list[GoldArticle]:
+    """The articles of a folder with annotated statements; where it has `splits.toml`, those of the part `dev` only."""
+    splits = folder / "splits.toml"
+    wanted = set(tomllib.loads(splits.read_text("utf-8"))["dev"]) if splits.exists() else None
+    return [
+        article
+        for article in load_folder(folder)
+        if "statements" in article.sections and (wanted is None or article.id in wanted)
+    ]
+
+
 def main(folders: Sequence[str]) -> None:
     """Train on all folders and write the model with its card."""
-    articles = [article for folder in folders for article in load_folder(folder) if "statements" in article.sections]
+    articles = [article for folder in folders for article in training_part(Path(folder))]
     tables = [examples(article) for article in articles]
     scored = cross_validate(tables)
     right = sum(ok for _, ok in scored)
