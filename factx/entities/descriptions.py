@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Final
 
 from factx.entities.gazetteer import load_gazetteer
@@ -61,10 +61,13 @@ class _Holders:
     def __init__(self, document: Document, registry: Registry) -> None:
         self.document = document
         self.registry = registry
+        self.starts: dict[int, list[int]] = {}
+        """Where each person is mentioned so far, in order, by the draft's identity."""
         self.posts: dict[str, list[tuple[int, str, str | None, Draft]]] = {}
         for draft in registry.drafts:
             if draft.type == "person" and draft.mentions:
-                first = min(draft.mentions)[0]
+                self.starts[id(draft)] = sorted(start for start, _, _ in draft.mentions)
+                first = self.starts[id(draft)][0]
                 for head, code in dict.fromkeys(draft.titles):
                     self._hold(first, head, code, draft)
 
@@ -90,6 +93,7 @@ class _Holders:
                 self._hold(start, title.head, title.code, holder)
         if holder is not None:
             holder.mentions.append((start, end, "description"))
+            insort(self.starts.setdefault(id(holder), []), start)
 
     @staticmethod
     def _is_post(title: Title, *, capital: bool) -> bool:
@@ -97,6 +101,11 @@ class _Holders:
         if title.head.split()[-1] not in load_gazetteer().words["posts"]:
             return False
         return title.code is not None or (capital and title.stop - title.first > 1)
+
+    def _last_before(self, draft: Draft, start: int) -> int:
+        starts = self.starts.get(id(draft), [])
+        at = bisect_left(starts, start)
+        return starts[at - 1] if at else -1
 
     def _holder(self, title: Title, start: int) -> Draft | None:
         """The last mentioned person with this post and no other country."""
@@ -106,7 +115,7 @@ class _Holders:
             if first < start and _same_post(title.head, head) and _fits(title, code)
         ]
         if found:
-            return max(found, key=lambda draft: _last_before(draft, start))
+            return max(found, key=lambda draft: self._last_before(draft, start))
         later = {
             id(entry[3]): entry[3] for entry in self.posts.get(title.head.split()[-1], []) if _fits(title, entry[2])
         }
@@ -120,10 +129,6 @@ def _fits(title: Title, code: str | None) -> bool:
 
 def _same_post(said: str, held: str) -> bool:
     return said == held or held.endswith(" " + said) or said.endswith(" " + held)
-
-
-def _last_before(draft: Draft, start: int) -> int:
-    return max((mention[0] for mention in draft.mentions if mention[0] < start), default=-1)
 
 
 class _Things:
