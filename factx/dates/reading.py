@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 from factx.dates.compose import compose
 from factx.dates.expression import Duration, Quarter, Shifted
 from factx.dates.keep import keeps
-from factx.dates.resolve import Place, Resolved, resolve, speaks
+from factx.dates.resolve import resolve, speaks
+from factx.dates.resolved import Place, Resolved
 from factx.dates.scan import Found, find_pieces
 from factx.dates.timeline import bare, moves, open_timeline
 from factx.identity import fact_id
