@@ -21,6 +21,7 @@ _DEFINITE: Final = frozenset("the this that these those its their his her both o
 _INDEFINITE: Final = frozenset("a an another any new some separate no".split())
 #: What follows the head in its own chunk: "a deal worth $9 billion".
 _AFTER_HEAD: Final = frozenset("worth valued".split())
+_CURRENCY: Final = frozenset("$ € £ ¥".split())
 _LONGEST: Final = 3
 _MOST_MODIFIERS: Final = 24
 _MOST_COMPLEMENT: Final = 12
@@ -132,6 +133,9 @@ class _Nouns:
         if not licensed and (not noun.back or noun.companions):
             return None
         form, specific = self._form(noun, modifiers, complement)
+        priced = (stop < len(self.lowers) and self.lowers[stop] in _AFTER_HEAD) or not _CURRENCY.isdisjoint(modifiers)
+        if form == "other" and priced:
+            form, specific = "contract", True  # "a deal worth $9 billion"
         lead = self.lowers[first]
         words = self.lexicon.words
         back = noun.back or not words["judging"].isdisjoint(modifiers[-2:])
@@ -156,7 +160,7 @@ class _Nouns:
             proper=proper,
             back=back,
             made=noun.made and self._made(k),
-            default=noun.default,
+            default="agreed" if priced and noun.default is None else noun.default,
         )
 
     def _is_verb(self, at: int, stop: int, noun: Noun) -> bool:
