@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factx.agreements.mentions import AccordMention
     from factx.agreements.party import Party
     from factx.agreements.status import Evidence
-    from factx.entities import EntityIndex
+    from factx.entities import EntityIndex, Mention
     from factx.ontology import AgreementForm, AgreementStatus
     from factx.records import DateFact
     from factx.text import Document
@@ -71,10 +71,9 @@ class _Stage:
             return None
         bearer = next((r for r in accord.readings if evidence in r.evidence), accord.readings[0])
         mentions = accord.mentions
-        particulars = Particulars(self.document, self.entities, bearer.mention)
         told = evidence is not None and evidence.real and evidence.said in (None, evidence.status)
         date = self._date(bearer.mention, evidence) if evidence is not None and told else None
-        place = particulars.place(evidence) if evidence is not None and told else None
+        place = self._place(accord)
         subject = self._subject(accord)
         start, end = self._name(accord)
         span = Span(start=mentions[0].start, end=mentions[0].end)
@@ -103,6 +102,16 @@ class _Stage:
 
     def _date(self, mention: AccordMention, evidence: Evidence) -> DateFact | None:
         return Particulars(self.document, self.entities, mention).date(self.dates.get(evidence.sentence, []), evidence)
+
+    def _place(self, accord: Accord) -> Mention | None:
+        """Where it was made, by the first word that says so."""
+        for reading in accord.readings:
+            for sign in reading.evidence:
+                if sign.real and sign.said in _DATED and sign.status == sign.said:
+                    place = Particulars(self.document, self.entities, reading.mention).place(sign)
+                    if place is not None:
+                        return place
+        return None
 
     def _status(self, accord: Accord, evidence: Evidence | None) -> AgreementStatus | None:
         """The state; without any sign a definite accord was agreed, and an indefinite one is hoped for or left out."""
