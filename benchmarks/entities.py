@@ -1,7 +1,7 @@
 """Entities: names on the Universal NER English Web Treebank, and pronouns on GUM.
 
 Names, exact: person, organization and place with the very span. The shipped tagger is trained on this corpus too, so
-what is scored is what training found in each sentence with a model that had not seen it (`results/entities-ewt.json`:
+what is scored is what the stage found in each sentence with a tagger that had not seen it (`results/entities-ewt.json`:
 offsets only, written by `python -m factx.learned.entities_train … --found`).
 
 Pronouns: each he, she, him, her and his of GUM whose person has a name in the document. Right: the entity that the
@@ -59,7 +59,7 @@ def names_table(path: Path) -> Table:
         }
         errors += _errors(document, found, gold)
     metrics = (Metric("name", target=0.80), *(Metric(kind) for kind in _KINDS.values()))
-    notes = ("scored on the sentences a model had not seen: 5 folds of blocks of 25 sentences",)
+    notes = ("the stage with taggers that had not seen the sentence: 5 folds of blocks of 25 sentences",)
     return Table(
         "uner-ewt-dev", metrics, rows, signature("uner-ewt-dev", corpus_hash(path), "exact"), notes, tuple(errors)
     )
@@ -98,7 +98,7 @@ def pronouns_table(path: Path) -> Table:
             if not verdict:
                 errors.append(f"{document['id']}: {text[max(0, start - 90) : end + 20]!r} is {names[mention['id']]!r}")
         rows[document["id"]] = {"pronoun": counts}
-    metrics = (Metric("pronoun"), Metric("pronoun", shown="precision"))[:1]
+    metrics = (Metric("pronoun"),)
     return Table(
         "gum-dev", metrics, rows, signature("gum-dev", corpus_hash(path), "named-antecedent"), (), tuple(errors)
     )
