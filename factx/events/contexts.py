@@ -39,6 +39,12 @@ def contexts() -> Mapping[tuple[str, str, str], tuple[Context, ...]]:
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+def has_contexts(candidate: Candidate) -> bool:
+    """Whether the table has rows on the candidate's word."""
+    frame = candidate.entry.frame
+    return (frame.type, frame.pos, candidate.entry.lemma) in contexts()
+
+
 def verdict(scene: Scene, candidate: Candidate) -> str:
     """Say "+" where the context speaks for the candidate, "-" where against, "?" where the table has rows that are silent.
 

@@ -25,22 +25,12 @@ def features(scene: Scene, candidate: Candidate, context: str, company: str) -> 
     `context` is the verdict of the context table, `company` how many strong candidates of its type the article has
     beside it ("0", "1", "2", "4").
     """
-    kind, lemma = candidate.entry.frame.type, candidate.entry.lemma
-    reading, form = candidate.reading, candidate.entry.form
+    kind, lemma, reading = candidate.entry.frame.type, candidate.entry.lemma, candidate.reading
     sure = "s" if candidate.entry.frame.sure else "u"
     own = f"{kind}|{lemma}|"
     typed = f"{kind}|"
     lemmatic = f"{lemma}|"
-    found = [
-        kind,
-        f"{kind}|{lemma}",
-        own + reading,
-        own + form,
-        f"{typed}{reading}|{form}|{sure}",
-        f"{sure}|{reading}|{form}",
-        f"{typed}n{company}|{sure}",
-        f"n{company}|{sure}|{reading}",
-    ]
+    found = [*word_features(candidate), f"{typed}n{company}|{sure}", f"n{company}|{sure}|{reading}"]
     if context:
         found += (f"ctx{context}", f"{typed}ctx{context}", f"{own}ctx{context}", f"ctx{context}|{reading}|{sure}")
     first = scene.chunks[candidate.chunk].first
@@ -56,6 +46,22 @@ def features(scene: Scene, candidate: Candidate, context: str, company: str) -> 
     for part in _of_verb(scene, candidate) if verbal else _of_noun(scene, candidate):
         found += (typed + part, lemmatic + part, reading + part)
     return found
+
+
+def word_features(candidate: Candidate) -> list[str]:
+    """What the word itself says, whatever is around it."""
+    kind, lemma = candidate.entry.frame.type, candidate.entry.lemma
+    reading, form = candidate.reading, candidate.entry.form
+    sure = "s" if candidate.entry.frame.sure else "u"
+    own = f"{kind}|{lemma}|"
+    return [
+        kind,
+        f"{kind}|{lemma}",
+        own + reading,
+        own + form,
+        f"{kind}|{reading}|{form}|{sure}",
+        f"{sure}|{reading}|{form}",
+    ]
 
 
 def _around(scene: Scene, candidate: Candidate) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from factx.events.contexts import verdict
+from factx.events.contexts import has_contexts, verdict
 from factx.events.dating import calendar_value, date_of
-from factx.events.features import features
+from factx.events.features import features, word_features
 from factx.events.mentions import EventMention
 from factx.events.merging import Group, group
 from factx.events.roles import fill
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 #: From which probability a candidate is a trigger, and from which a word has a second type beside its best.
 THRESHOLD: Final = 0.33
 SECOND_TYPE: Final = 0.7
+#: Below this score of its own features a word is not looked at in its context.
+HOPELESS: Final = -1.9
 
 
 def find_events(
@@ -46,8 +49,9 @@ def find_events(
 ) -> list[EventFact]:
     """The distinct events of a document, by their first trigger."""
     del statements
-    settled = settle(document, dates, counts, entities)
-    return records(document, entities, list(accepted(settled, trigger_model())))
+    model = trigger_model()
+    settled = settle(document, dates, counts, entities, model)
+    return records(document, entities, list(accepted(settled, model)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,16 @@ class Settled:
     candidates: tuple[tuple[Scene, Candidate, list[str]], ...]
 
 
-def settle(document: Document, dates: list[DateFact], counts: list[CountFact], entities: EntityIndex) -> Settled:
-    """The candidates of a document, in order."""
-    rated = ((s, c, verdict(s, c)) for s in scenes(document, dates, counts, entities) for c in candidates(s))
+def settle(
+    document: Document,
+    dates: list[DateFact],
+    counts: list[CountFact],
+    entities: EntityIndex,
+    model: TriggerModel | None = None,
+) -> Settled:
+    """The candidates of a document, in order; without those whose word alone makes the model as good as certain."""
+    proposed = ((s, c) for s in scenes(document, dates, counts, entities) for c in candidates(s))
+    rated = ((s, c, verdict(s, c)) for s, c in proposed if not _is_hopeless(c, model))
     found = [item for item in rated if item[2] != "-"]
     strong = [_is_strong(candidate, context) for _, candidate, context in found]
     totals = Counter(c.entry.frame.type for (_, c, _), holds in zip(found, strong, strict=True) if holds)
@@ -69,6 +80,12 @@ def settle(document: Document, dates: list[DateFact], counts: list[CountFact], e
             for (s, c, context), holds in zip(found, strong, strict=True)
         )
     )
+
+
+def _is_hopeless(candidate: Candidate, model: TriggerModel | None) -> bool:
+    if model is None or candidate.entry.frame.sure or has_contexts(candidate):
+        return False
+    return model.score(word_features(candidate)) < HOPELESS
 
 
 def _is_strong(candidate: Candidate, context: str) -> bool:
@@ -93,12 +110,17 @@ def scenes(
     document: Document, dates: list[DateFact], counts: list[CountFact], entities: EntityIndex
 ) -> Iterator[Scene]:
     """The sentences that hold a word of the lexicon."""
-    for index in range(len(document.sentences)):
-        if any(True for _ in matching_entries(document, index)):
-            start, end = document.sentences[index]
-            inside = [d for d in dates if start <= d.span.start < end]
-            numbers = [c for c in counts if start <= c.span.start < end]
-            yield Scene(document, index, inside, numbers, entities)
+    dates, counts = sorted(dates, key=_start), sorted(counts, key=_start)
+    for index, (start, end) in enumerate(document.sentences):
+        matches = tuple(matching_entries(document, index))
+        if matches:
+            inside = dates[bisect_left(dates, start, key=_start) : bisect_left(dates, end, key=_start)]
+            numbers = counts[bisect_left(counts, start, key=_start) : bisect_left(counts, end, key=_start)]
+            yield Scene(document, index, inside, numbers, entities, matches)
+
+
+def _start(fact: DateFact | CountFact) -> int:
+    return fact.span.start
 
 
 def accepted(settled: Settled, model: TriggerModel | None) -> Iterator[EventMention]:

@@ -12,6 +12,7 @@ from factx.text.chunks import POSSESSIVE_PRONOUNS
 
 if TYPE_CHECKING:
     from factx.entities import EntityIndex, Mention
+    from factx.events.lexicon import Entry
     from factx.records import CountFact, DateFact
     from factx.text import Document
 
@@ -39,9 +40,11 @@ class Scene:
         dates: list[DateFact],
         counts: list[CountFact],
         entities: EntityIndex,
+        matches: tuple[tuple[int, int, Entry], ...] = (),
     ) -> None:
         self.document = document
         self.index = index
+        self.matches = matches
         self.tokens = document.tokens
         self.where = document.sentence_tokens(index)
         self.chunks = document.chunks.of(index)

@@ -56,7 +56,7 @@ def matching_entries(document: Document, index: int) -> Iterator[tuple[int, int,
 def candidates(scene: Scene) -> list[Candidate]:
     """The candidate triggers of a sentence, one for each type that a word can have, in order."""
     best: dict[tuple[int, str], Candidate] = {}
-    for first, last, entry in matching_entries(scene.document, scene.index):
+    for first, last, entry in scene.matches:
         noun = entry.frame.pos == "noun"
         head = last - 1 if noun else first
         if entry.form == "plural" and scene.tokens.texts[head].isupper() and not scene.titled:

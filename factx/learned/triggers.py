@@ -25,13 +25,18 @@ class TriggerModel:
         scale = float(arrays["scale"].astype(np.float64).reshape(()))
         weights = (arrays["weights"].astype(np.float64) * scale).tolist()
         self._weights: dict[str, float] = dict(zip(names, weights, strict=True))
-        self._bias, self._slope, self._shift = arrays["line"].astype(np.float64).tolist()
+        line: list[float] = arrays["line"].astype(np.float64).tolist()
+        self._bias, self._slope, self._shift = line
 
     def probability(self, features: Iterable[str]) -> float:
         """The calibrated probability that a candidate with these features is a trigger of its type."""
+        exponent = self._slope * self.score(features) + self._shift
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent))))
+
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the weights, before calibration."""
         get = self._weights.get
-        score = self._bias + sum(get(name, 0.0) for name in features)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self._slope * score + self._shift))))
+        return self._bias + sum([get(name, 0.0) for name in features])
 
 
 @cache
