@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from benchmarks.temporal import Mention, Reading, _count, _ours, read_jsonl
+from benchmarks.temporal import Mention, _count, _ours, read_jsonl
 from factx.scoring.counts import Counts
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Row:
 
 
 def dateparser_dates(text: str, published: str | None) -> list[Mention]:
-    """dateparser's search; it gives the words, so their places are found in order."""
+    """The search of dateparser; it gives the words, so their places are found in order."""
     from dateparser.search import search_dates  # noqa: PLC0415
 
     base = dt.datetime.fromisoformat(published) if published else dt.datetime(2000, 1, 1)  # noqa: DTZ001

@@ -65,13 +65,14 @@ def _closed_later(text: str, paragraphs: tuple[tuple[int, int], ...], number: in
     """
     for later in range(number + 1, min(len(paragraphs), number + 1 + _MAX_PARAGRAPHS)):
         start, end = paragraphs[later]
-        mark = next((m for m in _MARK.finditer(text, start, min(end, start + _MAX_PARAGRAPH)) if m.group() in _DOUBLE), None)
+        marks = _MARK.finditer(text, start, min(end, start + _MAX_PARAGRAPH))
+        mark = next((m for m in marks if m.group() in _DOUBLE), None)
         if mark is None:
             if end - start > _MAX_PARAGRAPH:
                 return None
             continue
         before = text[mark.start() - 1 : mark.start()]
-        closes = mark.group() in _CLOSING or (mark.group() in _STRAIGHT and mark.start() > start and not before.isspace())
+        closes = mark.group() in _CLOSING or (mark.group() in _STRAIGHT and not before.isspace())
         return (later, end) if closes and mark.start() > start else None
     return None
 

@@ -34,7 +34,8 @@ TOKEN: Final = re.compile(
     | (?i:n['’]t) \b
     | (?: {"|".join(sorted(TITLE_ABBREVIATIONS | OTHER_ABBREVIATIONS, key=lambda a: (-len(a), a)))} ) \. (?! \w )
     | [^\W\d_] \. (?= \s? [^\W\d_] )  (?<= \b . \. )              # J. in "J. Smith": an initial
-    | (?i: do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|might|need|ai|sha|may|dare ) (?= (?i:n['’]t) \b )
+    | (?i: do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|might|need|ai|sha|may|dare )
+      (?= (?i:n['’]t) \b )                                        # do + n't
     | {_WORD} (?: ['’] (?! (?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M|t|T)\b ) [^\W\d_]{{1,40}} [\w\u0300-\u036f]* )?   # O'Brien
     | \.{{2,6}} | -{{2,6}}
     | [^\w\s]

@@ -24,8 +24,11 @@ def test_each_line_is_a_sentence_of_its_own_without_stops():
 
 
 def test_hard_wrapped_lines_do_not_end_sentences():
-    text = "The storm came at night and\nleft the coast without power\nfor most of the day, when the\nsea rose. It fell\nlater on."
+    text = (
+        "The storm came at night and\nleft the coast without power\nfor most of the day, when the\n"
+        "sea rose. It fell\nlater on."
+    )
     layout = read_layout(text)
     assert layout.hard_wrapped or len(layout.paragraphs) == 1
     found = find_sentences(text, layout.paragraphs)
-    assert [text[start:end].split()[0] for start, end in found] == ["The", "It"]
+    assert [text[start:end].split(maxsplit=1)[0] for start, end in found] == ["The", "It"]
