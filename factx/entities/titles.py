@@ -76,6 +76,8 @@ def title_after(document: Document, stop: int) -> Title | None:
     for head in range(first, min(first + _MAX_APPOSITION, len(lowers))):
         word = lowers[head]
         if word in words["titles"] and (head + 1 >= len(lowers) or lowers[head + 1] not in words["titles"]):
+            if head + 1 < len(lowers) and document.tokens.texts[head + 1][0].isupper():
+                return None  # the title of the next name of a list
             title = _grow(document, head + 1, first)
             return title if title.first == first else None
         if not (word[0].isalpha() or word in ("-", "'s")):
