@@ -23,22 +23,24 @@ def accept_features(  # noqa: PLR0915  # one feature a line
     reading: Reading, frame: Frame, speaker: EntityType | None
 ) -> Iterator[str]:
     """Names of the binary features of a frame; `speaker` is the type of the entity that its source names, if any."""
-    lemma = frame.verb.lemma if frame.verb is not None else frame.syntax
-    if frame.syntax.startswith("noun"):
+    # What a passive reports is its object, too rare to be told apart.
+    syntax = "object" if frame.syntax == "passive" else frame.syntax
+    lemma = frame.verb.lemma if frame.verb is not None else syntax
+    if syntax.startswith("noun"):
         lemma = reading.lexicon.nouns[reading.lowers[frame.cue[0]]].lemma
         yield "noun"
     group = frame.group
     kind = group.kind if group is not None else "none"
     yield f"cue={lemma}"
-    yield f"syntax={frame.syntax}"
-    yield f"cue={lemma}/{frame.syntax}"
+    yield f"syntax={syntax}"
+    yield f"cue={lemma}/{syntax}"
     yield f"group={kind}"
-    yield f"syntax={frame.syntax}/{kind}"
+    yield f"syntax={syntax}/{kind}"
     if frame.verb is not None:
         yield f"kind={frame.verb.kind}"
-        yield f"kind={frame.verb.kind}/{frame.syntax}"
+        yield f"kind={frame.verb.kind}/{syntax}"
         yield f"kind={frame.verb.kind}/{kind}"
-        yield f"act={frame.verb.act}/{frame.syntax}"
+        yield f"act={frame.verb.act}/{syntax}"
     if group is not None:
         if group.negated:
             yield "negated"
@@ -52,10 +54,10 @@ def accept_features(  # noqa: PLR0915  # one feature a line
         yield f"inherited/{kind}"
     if frame.outer is not None:
         yield "nested"
-        yield f"nested/{frame.syntax}"
+        yield f"nested/{syntax}"
     who = _source_class(reading, frame)
     yield f"source={who}"
-    yield f"source={who}/{frame.syntax}"
+    yield f"source={who}/{syntax}"
     yield f"speaker={speaker}"
     yield f"speaker={speaker}/{frame.verb.kind if frame.verb is not None else 'none'}"
     if frame.direct:
@@ -63,16 +65,16 @@ def accept_features(  # noqa: PLR0915  # one feature a line
     length = sum(b - a for a, b in frame.pieces)
     bucket = 0 if length <= 2 else 1 if length <= 5 else 2 if length <= 10 else 3 if length <= 20 else 4
     yield f"length={bucket}"
-    yield f"length={bucket}/{frame.syntax}"
+    yield f"length={bucket}/{syntax}"
     if any(reading.speech_of[a] >= 0 or reading.speech_of[b - 1] >= 0 for a, b in frame.pieces):
         yield "quoted"
-        yield f"quoted/{frame.syntax}"
+        yield f"quoted/{syntax}"
     first = frame.pieces[0][0]
-    if frame.syntax not in ("left", "label", "none", "block"):
-        yield f"first={reading.tags[first]}/{frame.syntax}"
+    if syntax not in ("left", "label", "none", "block"):
+        yield f"first={reading.tags[first]}/{syntax}"
         if not frame.direct and not has_finite(reading, *frame.pieces[0]):
             yield "verbless"
-            yield f"verbless/{frame.syntax}"
+            yield f"verbless/{syntax}"
     unit = reading.units[frame.unit]
     if not reading.ends_sentence(unit.last - 1):
         yield "headline"
