@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 #: Verbs whose object does what the infinitive after it says ("urged Iran to release").
 OBJECT_CONTROL: Final = frozenset(
-    "urge urged urges urging ask asked asks asking tell told tells telling order ordered orders ordering force forced "
-    "forces forcing allow allowed allows allowing want wanted wants expect expected expects invite invited invites help "
-    "helped helps require required requires persuade persuaded enable enabled cause caused causes causing lead led leads "
-    "permit permitted advise advised encourage encouraged call called calling press pressed push pushed convince "
-    "convinced instruct instructed authorize authorized send sent deploy deployed compel compelled see saw".split()
+    "urge urged urges urging ask asked asks asking tell told tells telling order ordered orders ordering "
+    "force forced forces forcing allow allowed allows allowing want wanted wants expect expected expects "
+    "invite invited invites help helped helps require required requires persuade persuaded enable enabled "
+    "cause caused causes causing lead led leads permit permitted advise advised encourage encouraged call "
+    "called calling press pressed push pushed convince convinced instruct instructed authorize authorized "
+    "send sent deploy deployed compel compelled see saw".split()
 )
 _TIME_NOUNS: Final = (
     frozenset(
@@ -272,7 +273,7 @@ class Clauses:
         return found
 
     def _over_phrase_left(self, j: int) -> tuple[int, int] | None:
-        """The head chunk of the phrase that ends with chunk j, prepositional modifiers included, and what is left of it."""
+        """The head chunk of the phrase that ends with chunk j, its modifiers included, and what is left of it."""
         for _ in range(_MOST_PHRASES):
             if j < 0 or self.chunks[j].kind != "noun":
                 return None

@@ -46,7 +46,7 @@ def has_contexts(candidate: Candidate) -> bool:
 
 
 def verdict(scene: Scene, candidate: Candidate) -> str:
-    """Say "+" where the context speaks for the candidate, "-" where against, "?" where the table has rows that are silent.
+    """Say "+" where the context speaks for the candidate, "-" where against, "?" where the table's rows are silent.
 
     An empty string where the table has nothing on the word; "+" and "-" together are "-".
     """

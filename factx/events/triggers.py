@@ -89,7 +89,7 @@ def _last_word(scene: Scene, first: int, last: int) -> int:
 
 
 def _is_nominal_gerund(scene: Scene, k: int, head: int) -> bool:
-    """Whether a form is used as in "displaced by fighting in the city": an -ing form after a preposition or verb that has no object."""
+    """Whether an -ing form after a preposition or verb has no object: "displaced by fighting in the city"."""
     chunk = scene.chunks[k]
     if not chunk.ing or chunk.head != head or chunk.last - chunk.first > 1 or not k:
         return False

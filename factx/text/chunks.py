@@ -28,11 +28,12 @@ WEEKDAYS: Final = frozenset(
 )
 #: Irregular forms that are a participle (the regular ones end in -ed).
 _PARTICIPLES: Final = frozenset(
-    "been begun bought broken brought built burnt caught chosen come cut dealt done driven drowned eaten elected fallen "
-    "fed felt fled flown forbidden forced fought found frozen given gone ground grown held hidden hit hung hurt kept "
-    "known laid led left lent lost made meant met overthrown overrun paid put quit read run said seen sent set shaken "
-    "shelled shot shown shut slain sold sought spent split spoken spread stolen struck sunk sued sworn taken taught told "
-    "thrown torn understood undertaken upheld withdrawn won worn wound written born blown beaten become bound".split()
+    "been begun bought broken brought built burnt caught chosen come cut dealt done driven drowned eaten "
+    "elected fallen fed felt fled flown forbidden forced fought found frozen given gone ground grown held "
+    "hidden hit hung hurt kept known laid led left lent lost made meant met overthrown overrun paid put "
+    "quit read run said seen sent set shaken shelled shot shown shut slain sold sought spent split spoken "
+    "spread stolen struck sunk sued sworn taken taught told thrown torn understood undertaken upheld "
+    "withdrawn won worn wound written born blown beaten become bound".split()
 )
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "SYM"})
 _QUOTES: Final = frozenset("\"“”'‘’`")
@@ -421,7 +422,8 @@ _ALWAYS_PREPOSITIONS: Final = frozenset(
     "of from into with amid against among between during despite toward upon via".split()
 )
 _PREPOSITIONS: Final = frozenset(
-    "about above across after against along amid among around as at before behind below beneath beside besides between "
-    "beyond by despite down during except following for from in inside into like near of off on onto out outside over "
-    "past per since through throughout till to toward towards under until unto up upon versus via with within without".split()
+    "about above across after against along amid among around as at before behind below beneath beside "
+    "besides between beyond by despite down during except following for from in inside into like near of "
+    "off on onto out outside over past per since through throughout till to toward towards under until "
+    "unto up upon versus via with within without".split()
 )
