@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from factx.events.inflection import noun_forms, verb_forms
+from factx.text.inflection import noun_forms, verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.verbs import find_verbal
-from factx.events.clauses import Clauses
+from factx.text.clauses import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from factx.agreements.lexicon import load_lexicon
 from factx.agreements.party import Party
 from factx.agreements.verbs import actors
 from factx.entities.gazetteer import load_gazetteer
-from factx.events.clauses import Clauses, Phrase
+from factx.text.clauses import Clauses, Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

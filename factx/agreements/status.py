@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.mood import mood_of
-from factx.events.clauses import Clauses
+from factx.text.clauses import Clauses
 from factx.text.chunks import POSSESSIVE_PRONOUNS
 
 if TYPE_CHECKING:

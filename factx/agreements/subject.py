@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
-from factx.events.clauses import Clauses
+from factx.text.clauses import Clauses
 
 if TYPE_CHECKING:
     from factx.agreements.mentions import AccordMention

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
-from factx.events.clauses import Clauses
+from factx.text.clauses import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.events.clauses import Phrase
+    from factx.text.clauses import Phrase
     from factx.text import Document
     from factx.text.chunks import Chunk
 

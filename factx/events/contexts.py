@@ -13,7 +13,7 @@ from factx.events.roles import is_passive
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factx.events.clauses import Phrase
+    from factx.text.clauses import Phrase
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
 

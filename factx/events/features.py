@@ -10,7 +10,7 @@ from factx.events.syntax import lemma_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.events.clauses import Phrase
+    from factx.text.clauses import Phrase
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
-from factx.events.inflection import Form, noun_forms, verb_forms
+from factx.text.inflection import Form, noun_forms, verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

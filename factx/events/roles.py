@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.events.clauses import Phrase
+from factx.text.clauses import Phrase
 from factx.events.scene import Filler
 from factx.events.syntax import INTRANSITIVE, SUPPORT, lemma_of
 from factx.ontology import ROLES

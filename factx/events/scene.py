@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factx.events.classes import class_of
-from factx.events.clauses import Clauses, Phrase
+from factx.text.classes import class_of
+from factx.text.clauses import Clauses, Phrase
 from factx.events.syntax import lemma_of
 from factx.text.chunks import POSSESSIVE_PRONOUNS
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from factx.events.inflection import verb_forms
+from factx.text.inflection import verb_forms
 
 
 @cache

@@ -1,15 +1,14 @@
 """The data files of events: sorted, without duplicates, and only of known types and roles."""
 
-import csv
 import tomllib
 from importlib.resources import files
 
 import pytest
 
-from factx.events.inflection import noun_forms, verb_forms
 from factx.events.lexicon import entries, frames
 from factx.events.roles import KINDS
 from factx.ontology import EVENT_TYPES, ROLES
+from factx.text.inflection import noun_forms, verb_forms
 
 
 def _data(name):
@@ -38,7 +37,7 @@ def test_no_string_is_fused():
         assert all(len(word) <= 30 for word in words), frame
 
 
-@pytest.mark.parametrize("name", ["classes.toml", "syntax.toml", "status.toml"])
+@pytest.mark.parametrize("name", ["syntax.toml", "status.toml"])
 def test_lists_hold_no_word_twice(name):
     for key, words in _data(name).items():
         if isinstance(words, list):
@@ -51,13 +50,6 @@ def test_contexts_name_words_of_the_lexicon():
         assert (row["type"], row["pos"]) in known
         assert row["words"] == sorted(set(row["words"]))
         assert row["values"] == sorted(set(row["values"]))
-
-
-def test_irregular_verbs_are_sorted_and_single():
-    rows = list(csv.DictReader(files("factx.events").joinpath("irregular.csv").read_text("utf-8").splitlines()))
-    bases = [row["base"] for row in rows]
-    assert bases == sorted(set(bases))
-    assert all(row["past"] and row["participle"] for row in rows)
 
 
 def test_forms_lead_to_their_entry():

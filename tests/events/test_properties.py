@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx import extract
-from factx.events.inflection import noun_forms, verb_forms
+from factx.text.inflection import noun_forms, verb_forms
 from factx.ontology import ROLES
 
 _WORDS = st.sampled_from(

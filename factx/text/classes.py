@@ -18,7 +18,7 @@ def class_of() -> Mapping[str, tuple[str, ...]]:
     >>> class_of()["soldiers"], class_of()["airport"]
     (('people',), ('place',))
     """
-    data: dict[str, list[str]] = tomllib.loads(files("factx.events").joinpath("classes.toml").read_text("utf-8"))
+    data: dict[str, list[str]] = tomllib.loads(files("factx.text").joinpath("classes.toml").read_text("utf-8"))
     found: dict[str, list[str]] = {}
     for name in sorted(data):
         for word in data[name]:

@@ -19,7 +19,7 @@ _F_PLURALS: Final = {"life": "lives", "wife": "wives", "thief": "thieves"}
 
 @cache
 def _irregular() -> dict[str, tuple[str, str]]:
-    rows = csv.DictReader(files("factx.events").joinpath("irregular.csv").read_text("utf-8").splitlines())
+    rows = csv.DictReader(files("factx.text").joinpath("irregular.csv").read_text("utf-8").splitlines())
     return {row["base"]: (row["past"], row["participle"]) for row in rows}
 
 
