@@ -218,7 +218,7 @@ def _weekday(weekday: int, line: Timeline, place: Place) -> Resolved:
         then = line.then()
         day = then.first_day() if then is not None and then.grain == "day" else None
         if day is None:
-            return dated(Moment("week", weekday=weekday), None, ("year", "week"))
+            return Resolved("DATE", None, grain="day")  # a weekday alone is no partial date
         return dated(
             of_day(day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)), "context", ("year", "month", "day")
         )
@@ -336,16 +336,17 @@ def _clock_grain(time: Clock | DayPart) -> Grain:
 def _clock(clock: Clock, line: Timeline) -> Resolved:
     then = line.then()
     if then is None or then.grain != "day":
-        then = of_day(line.published) if line.published and not line.narrative else Moment("day")
+        if line.published is None or line.narrative:
+            return Resolved("TIME", None, grain=_clock_grain(clock))
+        then = of_day(line.published)
     moment = replace(then, time=clock_value(clock), offset=clock.offset)
     return Resolved("TIME", moment.value, None, moment, "context", ("year", "month", "day"), _clock_grain(clock))
 
 
 def _day_part(part: DayPart, line: Timeline) -> Resolved:
     at, anchor = base_of(part.base, line)
-    day: Moment | None = None
-    if at is not None and at.grain == "day":
-        day = step(at, "day", part.by or 0)
-    moment = replace(day or Moment("day"), time=part.code)
-    found_anchor: Anchor | None = anchor if day is not None else None
-    return Resolved("TIME", moment.value, None, moment, found_anchor, ("year", "month", "day"), "part_of_day")
+    day = step(at, "day", part.by or 0) if at is not None and at.grain == "day" else None
+    if day is None or day.year is None:
+        return Resolved("TIME", None, grain="part_of_day")
+    moment = replace(day, time=part.code)
+    return Resolved("TIME", moment.value, None, moment, anchor, ("year", "month", "day"), "part_of_day")

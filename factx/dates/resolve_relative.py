@@ -152,6 +152,8 @@ def resolve_named(way: str, inner: Calendar | Season | Holiday, line: Timeline, 
     sign = {"last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, "following": 1}[way]
     day = at.first_day() if at is not None else None
     if at is None or at.year is None:
+        if isinstance(inner, Holiday) or (isinstance(inner, Calendar) and inner.weekday):
+            return Resolved("DATE", None, grain="day")
         return dated(_partial(inner), None, ("year",))
     if isinstance(inner, Calendar) and inner.weekday:
         if day is None or at.grain != "day":
