@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from factx.text import Document
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
     from factx.records import AnyFact, CountFact, DateFact, Entity, StatementFact
 
@@ -161,6 +161,8 @@ class Extractor:
 
     def _in_processes(self, numbered: Iterator[tuple[int, Any]], workers: int) -> Iterator[Extraction | Failure]:
         """Results in input order, with a bounded number of articles under way."""
+        from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor  # noqa: PLC0415  # slow to import
+
         pool = ProcessPoolExecutor(workers)
         waiting: deque[tuple[int, Future[Extraction | Failure]]] = deque()
 

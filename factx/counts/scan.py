@@ -18,6 +18,7 @@ from factx.numbers import (
     parse_ordinal,
 )
 from factx.numbers.lexicon import MULTIPLIERS, ORDINALS, SCALES, SIGNS, SMALL
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,31 +111,31 @@ ANCHOR: Final = re.compile(
     rf"(?P<digit>(?<!\d)\d|[{''.join(SIGNS)}])|(?<![^\W_])(?P<word>{_tree(_WORDS)})(?![^\W_])", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(NUMBER, re.IGNORECASE)
-_FRACTION: Final = re.compile(FRACTION, re.IGNORECASE)
+_FRACTION: Final = Pattern(FRACTION, re.IGNORECASE)
 _ORDINAL: Final = re.compile(ORDINAL, re.IGNORECASE)
 
 _VAGUE_WORD: Final = alternatives(_VAGUE)
 # EXAMPLE: dozens, tens of thousands, hundreds of millions
-_VAGUE_PLURAL: Final = re.compile(
+_VAGUE_PLURAL: Final = Pattern(
     rf"(?P<first>{_VAGUE_WORD})(?:\sof\s(?P<second>{_VAGUE_WORD}))?(?![^\W_])", re.IGNORECASE
 )
 # EXAMPLE: several hundred, a few thousand, a couple of dozen
-_VAGUE_SINGULAR: Final = re.compile(
+_VAGUE_SINGULAR: Final = Pattern(
     rf"(?:several|(?:a\s)?few|(?:a\s)?couple(?:\sof)?)\s(?P<scale>dozen|hundred|{alternatives(SCALES)})"
     rf"(?:\s(?P<more>{alternatives(SCALES)}))?(?![^\W_])",
     re.IGNORECASE,
 )
 # EXAMPLE: couple (of beers)
-_COUPLE: Final = re.compile(r"couple(?=\sof\s[^\W\d])", re.IGNORECASE)
+_COUPLE: Final = Pattern(r"couple(?=\sof\s[^\W\d])", re.IGNORECASE)
 # EXAMPLE: sixfold, 10-fold
-_MANIFOLD: Final = re.compile(rf"(?P<times>{alternatives(SMALL)}|{DIGITS})-?fold(?![^\W_])", re.IGNORECASE)
+_MANIFOLD: Final = Pattern(rf"(?P<times>{alternatives(SMALL)}|{DIGITS})-?fold(?![^\W_])", re.IGNORECASE)
 # EXAMPLE: -odd, -plus
 _ODD: Final = re.compile(r"[-\s](?P<odd>odd|plus)(?![^\W_])", re.IGNORECASE)
 # EXAMPLE: one in five, 9 out of 10
-_SHARE: Final = re.compile(rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(?![\w.,%]*\d)(?!\w)", re.IGNORECASE)
+_SHARE: Final = Pattern(rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(?![\w.,%]*\d)(?!\w)", re.IGNORECASE)
 # EXAMPLE: the article of "a million", "half a dozen", "a third"
 _ARTICLE: Final = re.compile(r"(?<![^\W_])(?:(?:half|quarter)[\s-])?an?\s$|(?<![^\W_])half[\s-]$", re.IGNORECASE)
-_LETTER_SCALE: Final = re.compile(
+_LETTER_SCALE: Final = Pattern(
     r"\s?(?P<letters>bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-[^\W\d_])", re.IGNORECASE
 )
 _LETTERS: Final = {
@@ -142,7 +143,7 @@ _LETTERS: Final = {
     "t": 12, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
 # EXAMPLE: the words behind "2.7m" where it counts things: "combined digital sales", "tonnes", "people"
-_OF_THINGS: Final = re.compile(
+_OF_THINGS: Final = Pattern(
     r"\s(?!(?:long|wide|high|tall|deep|away|from|above|below|in|at|of|to|and|or|by|for|on|x|hurdles|is|was|has)(?![^\W_]))"
     r"(?:[a-z][a-z-]*\s){0,4}?(?:[a-z]{2,}[a-rt-z]s|people|men|women|children|staff|troops|rand|yen|yuan|baht|euro)(?![^\W_])"
     r"|-(?:euro|dollar|pound|yen|rand)(?![^\W_])"
@@ -202,7 +203,7 @@ def _from_words(text: str, start: int, floor: int, limit: int) -> Numeral | None
 
 
 # EXAMPLE: what follows "a third" where it is a share: "of", "more", "higher", a verb, a mark
-_NO_RANK: Final = re.compile(
+_NO_RANK: Final = Pattern(
     r"\s?(?:[^\w\s]|$|\s(?:of|the|its|their|his|her|more|less|fewer|higher|lower|larger|bigger|smaller|faster|slower|to|in|from|for|were|was|"
     r"are|is|had|have|has|said|by|as|and|or|on|at|since|than|over|under|off|down|up|through|between|do|did|did|say|would|will|could)(?![^\W_]))",
     re.IGNORECASE,
@@ -286,8 +287,14 @@ def _with_tail(text: str, numeral: Numeral, limit: int) -> Numeral:
 
 def read_share(text: str, numeral: Numeral, limit: int) -> Numeral | None:
     """The share "one in five" or "9 out of 10" is, None where the words are no share."""
+    if (
+        numeral.form != "cardinal"
+        or numeral.low != numeral.high
+        or text[numeral.end + 1 : numeral.end + 2] not in "ioIO"
+    ):
+        return None
     match = _SHARE.match(text, numeral.end, limit)
-    if match is None or numeral.form != "cardinal" or numeral.low != numeral.high:
+    if match is None:
         return None
     whole = parse_number(match["whole"])
     if whole is None or whole <= numeral.low or numeral.low <= 0 or whole > 1_000_000:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factx.dates.expression import Expression
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,12 +49,12 @@ class Rule:
 
     name: str
     starts: int
-    pattern: re.Pattern[str]
+    pattern: Pattern
     read: Callable[[re.Match[str]], Piece | None]
     needs: int = 0
     """The stretch must hold a word of one of these classes; 0 for no condition."""
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of this package: verbose, without regard to case."""
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+def compiled(pattern: str) -> Pattern:
+    """A pattern of this package: verbose, without regard to case, compiled at its first use."""
+    return Pattern(pattern, re.VERBOSE | re.IGNORECASE)
