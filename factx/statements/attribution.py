@@ -23,7 +23,9 @@ def inverted_source(reading: Reading, site: Site) -> Range | None:
         return None  # "…," told reporters: what follows is the addressee
     mark = token - 1
     spoken = reading.whole_speech(mark) is not None
-    if not spoken and (reading.lowers[mark] != "," or not has_finite(reading, unit.first, mark)):
+    if not spoken and (
+        reading.lowers[mark] != "," or not has_finite(reading, unit.first, _before_relative(reading, unit.first, mark))
+    ):
         return None
     source = source_after(reading, token + 1, unit.last, reading.lexicon.venues)
     if source is None or spoken:
@@ -32,6 +34,16 @@ def inverted_source(reading: Reading, site: Site) -> Range | None:
     if (after < unit.last and reading.tags[after] not in ("PUNCT", "ADP")) or reading.lowers[after - 1] == "that":
         return None
     return source
+
+
+def _before_relative(reading: Reading, first: int, mark: int) -> int:
+    """Where the clause before a comma ends: `Smith, who came late, |urged Iran` has no verb of its own yet."""
+    for i in range(mark - 1, first, -1):
+        if reading.lowers[i] in ("who", "which", "whose") and reading.lowers[i - 1] == ",":
+            return i - 1
+        if reading.lowers[i] == ",":
+            return mark
+    return mark
 
 
 def source_of(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame]) -> tuple[Range | None, bool]:

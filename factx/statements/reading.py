@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,11 @@ _ATTRIBUTION: Final = 8
 _FEW_WORDS: Final = 2
 
 
+#: The dash that ends a dateline, and how far behind its place it is looked for.
+_DATELINE_END: Final = re.compile(r"(?:[—–]|-{1,2}|:)\s*")
+_DATELINE_REACH: Final = 80
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of tokens [first, last) that no quotation runs out of: one sentence, or more inside quotation marks."""
@@ -44,6 +50,15 @@ class Speech:
     inner_last: int
     whole: bool
     """It stands as clauses of its own beside its attribution, and is not built into the sentence around it."""
+
+
+def _after_dateline(document: Document, start: int) -> int:
+    """Where the words of a sentence begin: behind "GENEVA (Reuters) —" if it opens with the article's dateline."""
+    dateline = document.article.dateline
+    if dateline is None or dateline.span.start != start:
+        return start
+    dash = _DATELINE_END.search(document.text, dateline.span.end, dateline.span.end + _DATELINE_REACH)
+    return dash.end() if dash else start
 
 
 class Reading:
@@ -116,7 +131,7 @@ class Reading:
         at = -1
         number = 0
         for start, end in document.sentences:
-            first, last = document.tokens.first_from(start), document.tokens.first_from(end)
+            first, last = document.tokens.first_from(_after_dateline(document, start)), document.tokens.first_from(end)
             if first >= last:
                 continue
             while number + 1 < len(paragraphs) and paragraphs[number + 1][0] <= start:
