@@ -308,13 +308,20 @@ def _unit(piece: Shifted | Offset) -> str:
 def _timed(left: Found, right: Found, between: str) -> Piece | None:
     """As in "Friday night", "10 p.m. Wednesday", "the morning of June 6", "4 a.m. this morning"."""
     a, b = left.piece, right.piece
+    for one, other in ((a, b), (b, a)):  # "late afternoon Friday": the edge is of the whole
+        if isinstance(one, Modified) and isinstance(one.inner, DayPart) and isinstance(other, Expression):
+            pair = (one.inner, other) if one is a else (other, one.inner)
+            joined = _timed(replace(left, piece=pair[0]), replace(right, piece=pair[1]), between)
+            return Modified(one.mod, joined) if isinstance(joined, Timed) else None
     if _day_like(a) and isinstance(b, DayPart) and b.by is None and right.end - right.start < 20:
         return Timed(b, _expression(a)) if between == " " else None
-    if isinstance(a, Clock) and between in (" ", ", ", ",", " the "):
+    if isinstance(a, Clock) and between in (" ", ", ", ",", " the ", " on "):
         said = _day_like(b) or (isinstance(b, DayPart) and b.by is not None)
         return Timed(a, _expression(b)) if said else None
     if isinstance(a, DayPart) and a.by is None and between in (" of ", " of the ", " on ", " ") and _day_like(b):
-        joined = between in (" of ", " of the ") or isinstance(b, Shifted) or (isinstance(b, Calendar) and b.day)
+        joined = (
+            between in (" of ", " of the ", " on ") or isinstance(b, Shifted) or (isinstance(b, Calendar) and b.day)
+        )
         return Timed(a, _expression(b)) if joined else None
     if (
         isinstance(a, DayPart)
@@ -357,6 +364,9 @@ def _hedge(left: Found, right: Found, between: str) -> Piece | None:
     hedge, inner = left.piece, right.piece
     if not isinstance(hedge, Hedge) or between not in ("", "the ") or isinstance(inner, Edge | Hedge | DayNumber | Nth):
         return None
+    if hedge.mod in ("BEFORE", "AFTER"):  # "shortly before 11 p.m.", "just after dawn"
+        near = isinstance(inner, Clock | DayPart | Timed) and not (isinstance(inner, DayPart) and inner.by is not None)
+        return Modified(hedge.mod, _expression(inner)) if near else None
     if hedge.mod is None or (isinstance(inner, Shifted) and inner.unit == "period"):
         return None
     if isinstance(inner, Modified):

@@ -83,6 +83,8 @@ def keeps(text: str, found: Found) -> bool:
     """
     piece = found.piece
     while isinstance(piece, Modified):
+        if isinstance(piece.inner, DayPart) and piece.mod in ("START", "MID", "END"):
+            return _is_part(text, found, text[max(0, found.start - 24) : found.start])
         if isinstance(piece.inner, Calendar | DayPart) and piece.mod != "APPROX":
             return True
         piece = piece.inner
@@ -237,6 +239,14 @@ def _is_weekday(text: str, found: Found, before: str) -> bool:
     )
 
 
+# EXAMPLE: "at first light", "since first light"; NOT: "the first light of the tunnel"
+_AT_LIGHT: Final = re.compile(r"\b(?:at|by|before|until|till|since|after|from)\s$", re.IGNORECASE)
+# EXAMPLE: "spent the night", "came in the night"; NOT: "the night shift" (no preposition)
+_THE_NIGHT: Final = re.compile(
+    r"\b(?:in|during|through|throughout|overnight|into|for|spent|spend|spends|spending|passed)\s$", re.IGNORECASE
+)
+# EXAMPLE: "by evening", "until morning"; NOT: "good morning", "in evening dress"
+_BY_PART: Final = re.compile(r"\b(?:by|until|till|toward|towards)\s$", re.IGNORECASE)
 _IN_PART: Final = re.compile(r"\b(?:in|by|until|till|since|from|before|after)\s$", re.IGNORECASE)
 
 
@@ -247,14 +257,20 @@ def _is_part(text: str, found: Found, before: str) -> bool:
             re.match(r"\s(?:success|sensation|stay|bag|flight|train|delivery)", text[found.end : found.end + 12])
             is None
         )
-    if shown.startswith(("mid", "early ", "late ")):
-        return _IN_PART.search(before) is not None
-    if shown.startswith("the ") and not shown.startswith("the night"):
+    if shown.startswith(("mid", "early", "late")):
+        return " the " in shown or _IN_PART.search(before) is not None
+    if shown == "first light":
+        return _AT_LIGHT.search(before) is not None
+    if shown == "the night":
+        return _THE_NIGHT.search(before) is not None and text[found.end : found.end + 3].lower() != " of"
+    if shown.startswith("the "):
         return (
             re.search(r"\b(?:in|during|by|until|through|for|of|throughout|later in|early in)\s$", before, re.IGNORECASE)
             is not None
             and text[found.end : found.end + 3].lower() != " of"
         )
+    if shown in ("morning", "afternoon", "evening"):
+        return _BY_PART.search(before) is not None
     return (
         shown in ("night", "daytime", "dawn", "dusk", "nightfall", "daybreak", "sunset", "sunrise")
         and re.search(r"\b(?:at|by|before|until|after|during)\s$", before, re.IGNORECASE) is not None

@@ -289,6 +289,8 @@ def _nth(part: Nth, outer: Resolved) -> Resolved:
         except (ValueError, OverflowError):
             return Resolved("DATE", None, anchor=outer.anchor)
     if part.number == 0:
+        if part.unit == "weekend":  # of a holiday: a Monday's is the one before
+            return dated(holding(day, "weekend", -1 if day.isoweekday() <= 2 else 0), outer.anchor)
         return dated(of_week(day), outer.anchor)
     unit = part.unit or "day"
     anchor_day = last if part.number < 0 else day

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
-from factx.dates.expression import Clock, DayPart
+from factx.dates.expression import Clock, DayPart, Modified
 from factx.dates.expressions.fragments import PART, ZONE
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import PARTS, ZONES
@@ -14,6 +14,8 @@ from factx.numbers.lexicon import SMALL
 
 if TYPE_CHECKING:
     import re
+
+    from factx.ontology import TimexMod
 
 _HOUR_WORD: Final = alternatives(word for word, n in SMALL.items() if 1 <= n <= 12)
 _ZONE: Final = rf"(?:,?\s?(?P<zone>{ZONE}))?"
@@ -42,11 +44,14 @@ _O_CLOCK: Final = compiled(
     (?: \s (?: in\sthe\s (?P<day>morning|afternoon|evening) | at\s(?P<night>night) ) \b )?
     """
 )
-# EXAMPLE: the morning, morning, night, overnight, midafternoon; bare ones only beside a day (see `compose`)
+# EXAMPLE: the morning, the early afternoon, mid-morning, first light, night, overnight, midafternoon; bare ones only beside a day (see `compose`)
 _PART: Final = compiled(
-    rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<mid>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b"
+    rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<edge>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b|first\slight\b"
     rf"|mid-?(?:morning|afternoon)\b|lunchtime\b)(?:\shours\b)?(?!-\w)"
 )
+
+
+_EDGES: Final[dict[str, TimexMod]] = {"early": "START", "mid": "MID", "late": "END"}
 
 
 def _offset(match: re.Match[str]) -> str:
@@ -107,7 +112,9 @@ def _o_clock(match: re.Match[str]) -> Piece | None:
 
 def _part(match: re.Match[str]) -> Piece | None:
     word = match["part"].lower().replace("-", "")
-    return DayPart(PARTS[word])
+    edge = match["edge"] or ("mid" if word.startswith("mid") else None)
+    part = DayPart(PARTS[" ".join(word.split())])
+    return Modified(_EDGES[edge.lower()], part) if edge else part
 
 
 RULES: Final = (
@@ -116,5 +123,5 @@ RULES: Final = (
     Rule("dates.clock/military", v.DIGITS | v.YEAR, _MILITARY, _military, v.CLOCK | v.UNIT),
     Rule("dates.clock/noon", v.CLOCK | v.DIGITS, _NAMED, _named, v.CLOCK),
     Rule("dates.clock/o-clock", v.NUMBER | v.DIGITS | v.QUANTITY | v.ARTICLE, _O_CLOCK, _o_clock, v.CLOCK | v.PART),
-    Rule("dates.clock/part-of-day", v.PART | v.ARTICLE | v.EDGE | v.QUANTITY, _PART, _part, v.PART),
+    Rule("dates.clock/part-of-day", v.PART | v.ARTICLE | v.EDGE | v.QUANTITY | v.ORDINAL, _PART, _part, v.PART),
 )

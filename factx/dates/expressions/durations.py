@@ -57,7 +57,7 @@ _THE_COUNTED: Final = compiled(
 _RECENT: Final = compiled(rf"(?P<which>(?:more\s)?recent|past|future|coming)\s(?P<unit>{PLURAL})(?:\sand\s{PLURAL})?")
 # EXAMPLE: days, weeks, the years, months-long, decades-old, weeks or months; NOT: days (of the week: see `scan`)
 _PLURAL: Final = compiled(
-    rf"(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first"
+    rf"(?P<hour>(?<=within\s)the\shour\b)|(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first"
     rf"|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’]|\sold\b"
     rf"|\sof\sage\b)"
 )
@@ -143,6 +143,8 @@ def _recent(match: re.Match[str]) -> Piece | None:
 
 
 def _plural(match: re.Match[str]) -> Piece | None:
+    if match["hour"]:
+        return Duration(Amount(Decimal(1), "hour"))
     unit = unit_of(match["unit"])
     if match.group().lower() == "these days":
         return Vague("PRESENT_REF")

@@ -101,9 +101,9 @@ _DAY_BESIDE: Final = compiled(
     r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior"
     r"|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
 )
-# EXAMPLE: the weekend, the quarter, the year: the one the text is at; NOT: the day, the month after
+# EXAMPLE: the weekend, the quarter, the year, the new fiscal year: the one the text is at; NOT: the day, the month after
 _THE_UNIT: Final = compiled(
-    r"(?P<the>the|all|its|their)\s (?:fiscal\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month"
+    r"(?P<the>the|all|its|their)\s (?:(?P<new>new\s)?(?:fiscal|financial|school|academic)\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month"
     r"|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before"
     r"|after|following|earlier|later|to\scome|ahead|round)\b)"
 )
@@ -258,7 +258,7 @@ def _the_unit(match: re.Match[str]) -> Piece | None:
     if match["the"].lower() == "all":
         amount = amount_of("one", match["unit"])
         return Duration(amount) if amount and unit in ("week", "day", "month", "year", "weekend") else None
-    return Shifted(unit, 0, "now" if unit == "weekend" else "then")
+    return Shifted(unit, 0, "now" if unit == "weekend" or match["new"] else "then")
 
 
 def _year_ago(match: re.Match[str]) -> Piece | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
-from factx.dates.expression import Calendar, Half, Holiday, Inside, Quarter, Season, Shifted
+from factx.dates.expression import Calendar, Half, Holiday, Inside, Nth, Quarter, Season, Shifted
 from factx.dates.expressions.fragments import HOLIDAY, SEASON, YEAR
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, SEASONS
@@ -49,10 +49,10 @@ _HALF: Final = compiled(
     rf"|\w+\syear|(?:1|2)\d\d0s)|(?:fiscal\s)?{YEAR}|this\syear|last\syear|next\syear))"
     rf"|H(?P<h>[12])\s(?P<year>{YEAR}))"
 )
-# EXAMPLE: Christmas, Labor Day, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
+# EXAMPLE: Christmas, Labor Day, the Labor Day weekend, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
 _HOLIDAY: Final = compiled(
     rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th"
-    rf"|fourth)\sof))?(?P<name>{HOLIDAY})(?:,?\s(?P<year>{YEAR}))?"
+    rf"|fourth)\sof|[\w\s'’.]{{3,22}}\sweekend))?(?P<name>{HOLIDAY})(?:(?P<weekend>\s(?:holiday\s)?weekend\b)|,?\s(?P<year>{YEAR}))?"
     r"|(?P<newyear>the\seve\sof\s(?:a|the)\snew\syear\b))"
 )
 # EXAMPLE: "spring offensive", "fall semester"
@@ -168,6 +168,8 @@ def _holiday(match: re.Match[str]) -> Piece | None:
     if not (name[0].isupper() or name[0].isdigit() or " " in name or name == "christmas"):
         return None
     key = HOLIDAY_NAMES[" ".join(name.lower().replace("’", "'").split())]
+    if match["weekend"]:
+        return Inside(Nth(0, "weekend"), Holiday(key))
     return Holiday(key, int(match["year"]) if match["year"] else None, -1 if match["eve"] else 0)
 
 

@@ -25,6 +25,14 @@ _DURING: Final = compiled(
     r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber"
     r"|a\speriod|christmas|easter|years|months|weeks|days)\b"
 )
+# EXAMPLE: "for over two years", "lasted over an hour", "Over 20 years ago"; NOT: "to cut 500 jobs over two years"
+_EXCEEDS: Final = compiled(
+    r"(?:\b(?:for|of|in|after|within|took|takes?|taken|taking|lasted|lasting|lasts?|spent|spend|served|serving|is|was|were|are|be|been"
+    r"|waited|the|a|his|her|their|its|than|and|or|by|with|since|because|just|well|little)\s|[,.;:(—–-]\s?|^)$"
+)
+_AGO: Final = compiled(
+    r"over\s(?:[\w.,-]{1,12}\s){1,3}(?:ago|earlier|later|old)\b|over\s\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m"
+)
 # EXAMPLE: "in the future.", "the past is"; NOT: "the future president", "the future of the fund"
 _STANDS: Final = compiled(
     r"\s*(?:[^\w\s]|$)|\s(?:and|or|but|is|was|are|as|in|for|to|when|will|would|may|if|with|that|who|which"
@@ -47,9 +55,9 @@ _EDGE: Final = compiled(
     (?: -(?:to-(?:mid|late)-)? | \s(?:in|on|of|through)\s | \s )
     """
 )
-# EXAMPLE: at this time; in histories also: the same time, that period, this period; NOT: this time (an instance)
+# EXAMPLE: at this time, at this stage; in histories also: the same time, that period, this period; NOT: this time (an instance)
 _THIS_TIME: Final = compiled(
-    r"(?:(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)"
+    r"(?:(?P<now>(?<=at\s)this\s(?:stage|juncture))\b|(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)"
     r"|(?<=at\s)the\stime(?=\s?[,.;:)]|\s(?:was|were|it|he|they|and|but)\b))(?!\s(?:last|next|of|tomorrow"
     r"|yesterday|zone|frame|limit))"
 )
@@ -81,6 +89,8 @@ def _is_ahead(match: re.Match[str]) -> bool:
 
 
 def _this_time(match: re.Match[str]) -> Piece | None:
+    if match["now"]:
+        return Vague("PRESENT_REF")
     before = match.string[max(0, match.start() - 10) : match.start()].lower().split()
     if not before or before[-1] not in ("at", "by", "around", "during", "in", "from", "about", "until", "since", "of"):
         return None
@@ -94,8 +104,12 @@ def _edge(match: re.Match[str]) -> Piece | None:
 
 
 def _hedge(match: re.Match[str]) -> Piece | None:
-    if match["words"].lower() == "over" and _DURING.match(match.string, match.end()):
-        return None  # "over the past week" is "during"
+    text, start = match.string, match.start()
+    if match["words"].lower() == "over" and (
+        _DURING.match(text, match.end())
+        or not (_EXCEEDS.search(text, max(0, start - 12), start) or _AGO.match(text, start))
+    ):
+        return None  # "over the past week", "5,000 jobs over two years" is "during"
     return Hedge(HEDGES[" ".join(match["words"].lower().split())])
 
 
