@@ -5,7 +5,6 @@ The data files beside this module hold facts (names, codes, capitals, demonyms) 
 
 from __future__ import annotations
 
-import csv
 import functools
 import tomllib
 from importlib import resources
@@ -19,8 +18,9 @@ if TYPE_CHECKING:
 
 EntryKind = Literal["country", "adjective", "people", "capital", "metonym", "organization", "place", "city", "group"]
 
+_REMEMBERED: Final = 20_000
 #: Where a name has several readings, the one that matters most to news comes last and wins.
-_ORDER: Final = ("group", "city", "place", "organization", "adjective", "people", "country", "capital", "metonym")
+_ORDER: Final = ("city", "group", "place", "organization", "adjective", "people", "country", "capital", "metonym")
 
 
 class Entry(NamedTuple):
@@ -35,11 +35,24 @@ class Entry(NamedTuple):
     """Powers of ten of a city's population."""
 
 
-class Gazetteer:
-    """Names by their first token, and word classes; read-only."""
+#: The tokens of a name, and its reading.
+_Reading = tuple[tuple[str, ...], Entry]
 
-    def __init__(self, names: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]) -> None:
+
+class Gazetteer:
+    """Names by their first token, and word classes; read-only.
+
+    `cities` are rows of the data file by the first token of the city's name: most are never asked for, and as many
+    records would make every start slower. A name in `names` wins over a city's.
+    """
+
+    def __init__(self, names: Mapping[str, Sequence[_Reading]], cities: Mapping[str, Sequence[str]]) -> None:
         self._names = names
+        self._cities = cities
+        self.first_words: AbstractSet[str] = frozenset(names) | frozenset(cities)
+        """The tokens with which a known name starts."""
+        # Dies with the gazetteer, which is loaded once.
+        self._readings = functools.lru_cache(_REMEMBERED)(self._readings_of)
         self.words: Mapping[str, frozenset[str]] = _read_words()
         self.given: Mapping[str, str] = dict(_rows("given_names.csv"))
         self.surnames: frozenset[str] = frozenset(row[0] for row in _rows("surnames.csv"))
@@ -51,16 +64,17 @@ class Gazetteer:
         >>> load_gazetteer().match(["North", "Korea", "said"], 0, 3)[0]
         2
         """
-        for words, entry in self._names.get(tokens[at], ()):
+        for words, entry in self._readings(tokens[at]):
             size = len(words)
             if at + size <= end and (size == 1 or tuple(tokens[at : at + size]) == words):
                 return size, entry
         return None
 
-    @property
-    def first_words(self) -> AbstractSet[str]:
-        """The tokens with which a known name starts."""
-        return self._names.keys()
+    def _readings_of(self, first: str) -> tuple[_Reading, ...]:
+        """All names that start with a token, the longest first."""
+        known = self._names.get(first, ())
+        found = dict(map(_city, self._cities.get(first, ())))
+        return tuple(sorted((found | dict(known)).items(), key=lambda pair: -len(pair[0])))
 
     def entry(self, name: str) -> Entry | None:
         """The reading of a whole name, None if it is not known.
@@ -77,11 +91,22 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
     readings = dict(sorted(_entries(), key=lambda pair: _ORDER.index(pair[1].kind)))
-    by_first: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    names: dict[str, list[_Reading]] = {}
     for name, entry in readings.items():
         words = _tokens(name)
-        by_first.setdefault(words[0], []).append((words, entry))
-    return Gazetteer({first: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for first, found in by_first.items()})
+        names.setdefault(words[0], []).append((words, entry))
+    cities: dict[str, tuple[str, ...]] = {}
+    for row in _lines("cities.csv"):
+        first = row[: row.index(",")].partition(" ")[0]
+        if not first.isalpha():
+            first = _tokens(first)[0]
+        cities[first] = (*cities[first], row) if first in cities else (row,)
+    return Gazetteer(names, cities)
+
+
+def _city(row: str) -> _Reading:
+    name, code, magnitude = row.split(",")
+    return _tokens(name), Entry("city", name, code or None, int(magnitude))
 
 
 def _entries() -> Iterator[tuple[str, Entry]]:
@@ -107,8 +132,6 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         yield name, Entry("group", name)
     for (name,) in _rows("places.csv"):
         yield name, Entry("place", name)
-    for name, code, magnitude in _rows("cities.csv"):
-        yield name, Entry("city", name, code or None, int(magnitude))
 
 
 def _several(field: str) -> list[str]:
@@ -120,8 +143,13 @@ def _tokens(name: str) -> tuple[str, ...]:
 
 
 def _rows(file: str) -> list[list[str]]:
+    return [line.split(",") for line in _lines(file)]
+
+
+def _lines(file: str) -> list[str]:
+    """The rows below the header; no field is quoted, so that a comma always parts two."""
     text = resources.files("factx.entities").joinpath("data", file).read_text(encoding="utf-8")
-    return list(csv.reader(text.splitlines()))[1:]
+    return text.splitlines()[1:]
 
 
 def _read_words() -> Mapping[str, frozenset[str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from factx.entities.gazetteer import load_gazetteer
 from factx.learned.entities_features import OFFSETS, SIZES, TEMPLATES, word_features
+from factx.learned.rows import WordRows
 from factx.learned.store import load_model
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 LABELS: Final = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 N_LABELS: Final = len(LABELS)
-_CACHED_WORDS: Final = 20_000
 #: A score that no evidence outweighs.
 _CERTAIN: Final = 1000.0
 #: Longer segments are cut: no name is as long, and so every text takes linear time.
@@ -36,27 +36,23 @@ class NameModel:
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         scale = arrays["scale"].astype(np.float32).reshape(())
         names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
-        self._ids: dict[str, int] = {name: i for i, name in enumerate(names)}
-        self._words: Floats = arrays["words"].astype(np.float32).reshape(len(names), -1) * scale
+        words: Floats = arrays["words"].astype(np.float32).reshape(len(names), -1) * scale
+        gazetteer = load_gazetteer()
+        self._rows = WordRows(names, words, lambda word: word_features(word, gazetteer))
         self._codes: Floats = arrays["codes"].astype(np.float32) * scale
         self._code_rows: Ints = arrays["code_rows"].astype(np.int64)
         self._bias: Floats = arrays["bias"].astype(np.float32)
         self.transitions: Floats = arrays["transitions"].astype(np.float32)
-        self._gazetteer = load_gazetteer()
-        # Dies with the model, which is loaded once.
-        self._row = lru_cache(_CACHED_WORDS)(self._word_row)
-
-    def _word_row(self, word: str) -> Floats:
-        ids = [self._ids[name] for name in word_features(word, self._gazetteer) if name in self._ids]
-        row: Floats = self._words[ids].sum(axis=0, dtype=np.float32)
-        return row
 
     def emissions(self, coded: Coded, inside: Ints) -> Floats:
         """Scores of every label at the tokens `inside`, without transitions."""
         around = Neighbours(coded, inside)
         scores = np.tile(self._bias, (len(inside), 1))
-        needed = np.unique(np.concatenate([coded.ids[around.at(offset)[0]] for offset in OFFSETS]))
-        table = np.stack([self._row(coded.words[i]) for i in needed.tolist()]).reshape(len(needed), -1, N_LABELS)
+        near = np.zeros(len(coded.words), np.bool_)
+        for offset in OFFSETS:
+            near[coded.ids[around.at(offset)[0]]] = True
+        needed = np.flatnonzero(near)
+        table = self._rows.table([coded.words[i] for i in needed.tolist()]).reshape(len(needed), -1, N_LABELS)
         place = np.zeros(len(coded.words), np.int64)
         place[needed] = np.arange(len(needed))
         for slot, offset in enumerate(OFFSETS):

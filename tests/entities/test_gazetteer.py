@@ -26,6 +26,12 @@ def test_rows_are_sorted_unique_and_whole(name):
     assert all(field == field.strip() and "  " not in field for row in body for field in row)
 
 
+@pytest.mark.parametrize("name", FILES)
+def test_commas_part_all_fields(name):
+    # The loader splits lines at commas.
+    assert '"' not in DATA.joinpath(f"{name}.csv").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", WORDS)
 def test_word_classes_are_sorted_and_unique(name):
     words = WORDS[name].split()
