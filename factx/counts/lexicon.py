@@ -210,7 +210,7 @@ def _name_tables() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(
         {
             name: frozenset(text.split())
-            for table in ("names", "one", "people", "ordinals", "words")
+            for table in ("names", "one", "people", "ordinals", "words", "implied")
             for name, text in data[table].items()
         }
     )

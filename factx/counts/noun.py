@@ -77,14 +77,20 @@ def _partitive(after: Sequence[Word], at: int) -> Word | None:
     """The head behind "of": determiners, possessors and inner numbers are passed over."""
     lexicon = words()
     while at < len(after) and (
-        after[at].lower in lexicon.determiners or after[at].lower in ("most", "more", "than", "about", "some")
+        after[at].lower in lexicon.determiners or after[at].lower in ("most", "more", "than", "about", "some", "own")
     ):
         at += 1
+    if at < len(after) and after[at - 1].lower == "those" and _is_participle(after[at]):
+        return None  # "12 of those held"
     while at < len(after) and after[at].text[:1].isdigit() and not after[at].text[-1:].isalpha():
         at += 1
     if at >= len(after) or after[at].lower in _THEM:
         return None
     return head_of(after, at, plural=True, loose=True)
+
+
+def _is_participle(word: Word) -> bool:
+    return word.lower in words().irregular or word.lower.endswith(("ed", "ing"))
 
 
 def _named(after: Sequence[Word]) -> tuple[int, int] | None:

@@ -42,9 +42,9 @@ _LINK: Final = re.compile(
 _ALSO: Final = frozenset({"another", "remaining", "other", "additional", "further"})
 _OF_THEM: Final = frozenset({"them", "whom", "those", "these", "which"})
 _COUNTED: Final = frozenset({"cardinal", "vague", "range", "fraction"})
-# EXAMPLE: the words between two joined victims: " and ", ", as well as at least "
+# EXAMPLE: the words between two joined victims: " and ", ", as well as at least ", ", a Dane and "
 _JOINED: Final = re.compile(
-    r",?\s(?:and|or|as\swell\sas|along\swith)\s(?:at\sleast|about|some|more\sthan|another|nearly|around|over)?\s?",
+    r",?(?:\san?\s[^\W\d_]{2,20},?)?\s(?:and|or|as\swell\sas|along\swith)\s(?:at\sleast|about|some|more\sthan|another|nearly|around|over)?\s?",
     re.IGNORECASE,
 )
 

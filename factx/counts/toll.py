@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.implied import implied_toll, is_freed
 from factx.counts.lexicon import tolls, words
 from factx.numbers.lexicon import SMALL
 
@@ -91,14 +92,23 @@ def toll_of(before: Sequence[Word], after: Sequence[Word], noun: str | None) -> 
     if state == "mixed":
         return None
     if head in tolls("nouns"):
-        return tolls("nouns")[str(head)]
+        toll = tolls("nouns")[str(head)]
+        return None if toll == "detained" and is_freed(before, after) else toll
     if head == "lives":
         return (
             "killed"
             if any(word.lower in _CLAIM for word in before[-6:]) or "lost" in {w.lower for w in after[:4]}
             else None
         )
-    return _act(before) or state or _of_toll(before) or _among(before) or _driven(before, after)  # type: ignore[return-value]
+    return (
+        _act(before)
+        or state  # type: ignore[return-value]
+        or _of_toll(before)
+        or _among(before)
+        or _driven(before, after)
+        or _of_those(after)
+        or implied_toll(before, after, head)
+    )
 
 
 def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
@@ -116,6 +126,8 @@ def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
         if head is not None and lower == head:
             passed_head = adjacent = True
             continue
+        if verb and lower in ("shot", "stabbed", "beaten", "burned", "hacked", "stoned") and _to_death(after, index):
+            return "killed"
         if lower in ("forced", "driven") and verb_follows(after, index):
             return "displaced"
         if lower in ("lost", "lose") and any(w.lower in ("lives", "life") for w in after[index + 1 : index + 3]):
@@ -134,6 +146,12 @@ def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
         if lower in ("while", "but", "when", "after", "as", "because", "if", "before", "including"):
             return None
     return None
+
+
+def _to_death(after: Sequence[Word], index: int) -> bool:
+    """Whether "shot", "beaten" goes on with "dead", "to death"."""
+    behind = [word.lower for word in after[index + 1 : index + 3]]
+    return behind[:1] == ["dead"] or behind == ["to", "death"]
 
 
 def verb_follows(after: Sequence[Word], index: int) -> bool:
@@ -208,6 +226,13 @@ def _driven(before: Sequence[Word], after: Sequence[Word]) -> Toll | None:
     near = [word.lower for word in after[:7]]
     leaves = any(word in ("flee", "leave", "evacuate", "homes") for word in near)
     return "displaced" if leaves else None
+
+
+def _of_those(after: Sequence[Word]) -> Toll | None:
+    """From "12 of those held"."""
+    if len(after) > 2 and after[0].lower == "of" and after[1].lower == "those":
+        return "detained" if after[2].lower == "held" else tolls("states").get(after[2].lower)
+    return None
 
 
 def _of_toll(before: Sequence[Word]) -> Toll | None:
