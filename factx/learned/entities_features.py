@@ -73,6 +73,8 @@ def shape(word: str) -> str:
     >>> shape("McCain"), shape("U.S."), shape("2016")
     ('XxXx', 'X.X.', '9')
     """
+    if word.isalpha() and word.islower():
+        return "x"
     out = ""
     for char in word[:12]:
         sign = "X" if char.isupper() else "x" if char.isalpha() else "9" if char.isdigit() else char

@@ -39,7 +39,7 @@ class WordRows:
         self._weights: NDArray[np.float32] = np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)])
 
         def ids(word: str) -> tuple[int, ...]:
-            return tuple(row_of[name] for name in features(word) if name in row_of) or (nothing,)
+            return tuple([row_of[name] for name in features(word) if name in row_of]) or (nothing,)
 
         # The memory is a cache of a pure function; it dies with the model, which is loaded once.
         self._ids = lru_cache(_REMEMBERED)(ids)

@@ -35,15 +35,11 @@ def load_model(name: str) -> dict[str, NDArray[np.generic]]:
 
 def load_card(name: str) -> dict[str, Any]:
     """The JSON card of a shipped model: data, licence, seed, scores."""
-    card: dict[str, Any] = json.loads(
-        files("factx.learned").joinpath("models", f"{name}.json").read_text("utf-8")
-    )
+    card: dict[str, Any] = json.loads(files("factx.learned").joinpath("models", f"{name}.json").read_text("utf-8"))
     return card
 
 
-def save_model(
-    folder: Path, name: str, arrays: Mapping[str, NDArray[np.generic]], card: Mapping[str, Any]
-) -> None:
+def save_model(folder: Path, name: str, arrays: Mapping[str, NDArray[np.generic]], card: Mapping[str, Any]) -> None:
     """Write a model so that the same arrays give the same bytes: fixed order, fixed time stamps."""
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(folder / f"{name}.npz", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

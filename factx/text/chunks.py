@@ -6,8 +6,9 @@ phrase of its possessed ("[Japan] ['s outgoing prime minister]"). Each sentence 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from functools import cached_property
+from operator import eq
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from factx.text.document import Document
@@ -40,8 +41,7 @@ _QUOTES: Final = frozenset("\"“”'‘’`")
 _TITLE_SHARE: Final = 0.6
 
 
-@dataclass(slots=True, frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Tokens [first, last) of a sentence that belong together; `head` is the token that names the whole."""
 
     kind: ChunkKind
@@ -80,6 +80,12 @@ class Chunks:
         self._document = document
         self._kept: dict[int, list[Chunk]] = {}
 
+    @cached_property
+    def _joined(self) -> list[bool]:
+        """Whether no space follows, by token."""
+        tokens = self._document.tokens
+        return [*map(eq, tokens.ends, tokens.starts[1:]), False]
+
     def of(self, sentence: int) -> list[Chunk]:
         """The chunks of a sentence, in order; every token is in exactly one."""
         found = self._kept.get(sentence)
@@ -91,10 +97,7 @@ class Chunks:
                 tokens.texts[where.start : where.stop],
                 tokens.lowers[where.start : where.stop],
                 document.tags[where.start : where.stop],
-                [
-                    tokens.ends[i] == tokens.starts[i + 1] if i + 1 < len(tokens) else False
-                    for i in range(where.start, where.stop)
-                ],
+                self._joined[where.start : where.stop],
                 where.start,
             ).chunks()
             self._kept[sentence] = found
@@ -125,7 +128,10 @@ class _Chunker:
         longer = [t for t in texts if len(t) > 3 and t[0].isalpha()]
         titled = len(longer) >= 3 and sum(t[0].isupper() for t in longer) > _TITLE_SHARE * len(longer)
         for i, tag in enumerate(tags):
-            text, lower = texts[i], lowers[i]
+            lower = lowers[i]
+            if tag not in _CORRECTED_TAGS and lower not in _CORRECTED_WORDS:
+                continue
+            text = texts[i]
             before = fixed[i - 1] if i else ""
             after = tags[i + 1] if i + 1 < self.size else ""
             if text in ("US", "UN", "EU", "UK") or (tag in ("INTJ", "X") and text[0].isupper() and len(text) > 2):
@@ -180,7 +186,7 @@ class _Chunker:
 
     def _at(self, i: int) -> Chunk:
         lower, tag = self.lowers[i], self.tags[i]
-        if self._is_possessive(i):
+        if lower in _POSSESSIVES and self._is_possessive(i):
             end, head = self._noun_phrase(i + 1)
             if end > i + 1:
                 return self._make("noun", i, end, head, possessive=True)
@@ -191,7 +197,7 @@ class _Chunker:
             end, head = self._noun_phrase(i + 1)
             if end > i + 1:
                 return self._make("noun", i, end, head, possessive=True)
-        if tag in ("AUX", "VERB") or (tag == "PART" and lower != "'") or self._adverb_before_verb(i):
+        if tag in ("AUX", "VERB") or (tag == "PART" and lower != "'") or (tag == "ADV" and self._adverb_before_verb(i)):
             group = self._verb_group(i)
             if group is not None:
                 return group
@@ -241,7 +247,7 @@ class _Chunker:
         return self.tags[i + 1] in ("VERB", "AUX") or (self.tags[i + 1] == "ADV" and self.tags[i] != "SCONJ")
 
     def _adverb_before_verb(self, i: int) -> bool:
-        if self.tags[i] != "ADV" or i + 1 >= self.size:
+        if i + 1 >= self.size:
             return False
         return self.lowers[i].endswith("ly") and self.tags[i + 1] in ("VERB", "AUX")
 
@@ -328,7 +334,7 @@ class _Chunker:
         )
 
     def _only_adjectives(self, first: int, last: int) -> bool:
-        return all(self.tags[i] in ("ADJ", "CCONJ", "ADV") for i in range(first, last))
+        return _ADJECTIVAL.issuperset(self.tags[first:last])
 
     def _verb_group(self, i: int) -> Chunk | None:
         """The group that starts at i: auxiliaries, negation, adverbs, and the verb that closes it."""
@@ -394,6 +400,8 @@ class _Chunker:
         return False
 
 
+_POSSESSIVES: Final = frozenset({"'s", "'"})
+_ADJECTIVAL: Final = frozenset({"ADJ", "CCONJ", "ADV"})
 _AUXILIARY_FORMS: Final = BE | HAVE | DO | GET
 _HEDGES: Final = frozenset(
     {
@@ -415,6 +423,9 @@ _ADVERBS: Final = frozenset(
         "previously initially immediately finally eventually officially formally publicly repeatedly temporarily"
     ).split()
 )
+#: All that `_corrected` may change: most tokens are neither.
+_CORRECTED_TAGS: Final = frozenset({"VERB", "INTJ", "X"})
+_CORRECTED_WORDS: Final = _PAST_ONLY | _ADVERBS | NEGATIONS | {"that", "will", "us", "un", "eu", "uk"}
 _SUBORDINATORS: Final = frozenset(
     "because although though while whereas if unless until when whenever where whether since once that as".split()
 )

@@ -53,22 +53,16 @@ def spelling_features(key: str) -> Iterator[str]:
         return
     mark = key[0] if key[0] in (TITLE, FIRST) else ""
     word = key[1:] if mark else key
-    lower = "".join("0" if c.isdigit() else c for c in word.lower())
+    lower = word.lower()
+    if not lower.isalpha():
+        lower = "".join(["0" if c.isdigit() else c for c in lower])
     yield "w=" + lower
     for size in (1, 2, 3, 4):
         if len(lower) > size:
             yield f"s{size}={lower[-size:]}"
     if len(lower) >= 3:
         yield "p=" + lower[:3]
-    shape = (
-        "u"
-        if word.isupper() and len(word) > 1
-        else "c"
-        if word[0].isupper()
-        else "l"
-        if word[0].isalpha()
-        else "n"
-    )
+    shape = "u" if word.isupper() and len(word) > 1 else "c" if word[0].isupper() else "l" if word[0].isalpha() else "n"
     if shape != "l":
         yield mark + shape
     if shape == "n":

@@ -54,10 +54,10 @@ class Tokens:
     """
 
     def __init__(self, text: str) -> None:
-        spans = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
-        self.starts: list[int] = [s for s, _, _ in spans]
-        self.ends: list[int] = [e for _, e, _ in spans]
-        self.texts: list[str] = [t for _, _, t in spans]
+        spans = [m.span() for m in TOKEN.finditer(text)]
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
+        self.texts: list[str] = [text[start:end] for start, end in spans]
 
     def __len__(self) -> int:
         return len(self.starts)
