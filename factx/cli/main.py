@@ -52,6 +52,11 @@ def _main(
     del version
 
 
+def _drop_output() -> None:
+    """Send what is still buffered nowhere: flushing it at exit would fail again, and change the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 EXTRACT_HELP = """Read articles and print their facts.
 
 FILE is a .txt, .html or .jsonl file (objects with `text` and optionally `published`, `title`, `id`), a folder of
@@ -100,10 +105,11 @@ def extract(
     except FactxError as error:
         typer.echo(f"factx: {error}", err=True)
         raise typer.Exit(2) from None
-    except BrokenPipeError:  # `factx extract … | head`: done, and nothing more can be flushed at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # `factx extract … | head`: done
+        _drop_output()
         raise typer.Exit(0) from None
     except OSError as error:  # a full disk
+        _drop_output()
         typer.echo(f"factx: cannot write: {error.strerror or error}", err=True)
         raise typer.Exit(1) from None
     if failed:
