@@ -310,9 +310,9 @@ def _timed(left: Found, right: Found, between: str) -> Piece | None:
     a, b = left.piece, right.piece
     for one, other in ((a, b), (b, a)):  # "late afternoon Friday": the edge is of the whole
         if isinstance(one, Modified) and isinstance(one.inner, DayPart) and isinstance(other, Expression):
-            pair = (one.inner, other) if one is a else (other, one.inner)
-            joined = _timed(replace(left, piece=pair[0]), replace(right, piece=pair[1]), between)
-            return Modified(one.mod, joined) if isinstance(joined, Timed) else None
+            first, second = (one.inner, other) if one is a else (other, one.inner)
+            timed = _timed(replace(left, piece=first), replace(right, piece=second), between)
+            return Modified(one.mod, timed) if isinstance(timed, Timed) else None
     if _day_like(a) and isinstance(b, DayPart) and b.by is None and right.end - right.start < 20:
         return Timed(b, _expression(a)) if between == " " else None
     if isinstance(a, Clock) and between in (" ", ", ", ",", " the ", " on "):

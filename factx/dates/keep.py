@@ -17,7 +17,7 @@ _BEFORE_NUMBER: Final = re.compile(
     r"Boeing|Airbus|number|Number|nearly|almost|about|approximately|some|least|(?<!later\s)(?<!earlier\s)(?<!sooner\s)than|only|roughly|another"
     r"|exactly|over|to\sabout|up\sto|those|these|all|Article|Rule|Windows|Office|Model|model|channel"
     r"|Channel|Unit|unit|Suite|Apt|Box|Psalm|chapter|Chapter|Sonata|Opus|op|Op|version|Version|Regulation"
-    r"|Directive|Act\sof)\.?\s?)$"
+    r"|(?:average|total|maximum|minimum|peak|capacity|rate|sum|median|limit)\sof|Directive|Act\sof)\.?\s?)$"
 )
 # EXAMPLE: in 1999, since 2004, (1789, early 1990: words after which four digits are a year whatever follows
 _BEFORE_YEAR: Final = re.compile(
@@ -37,6 +37,8 @@ _COUNTED: Final = re.compile(
     r"|-(?:foot|mile|metre|meter|member|strong|man|ton|tonne|pound|seat|kilomet\w+|page|acre|bed|room|year"
     r"|km|point|horsepower)",
 )
+# EXAMPLE: " to 2000" before " hires"
+_UPPER: Final = re.compile(r"(?:\s(?:to|and|or)\s|\s?[-–]\s?)\d{4}(?![\d,.])")
 #: Later years are dates only after a preposition of time.
 _LATEST: Final = 2069
 #: Before a counted noun, earlier years are too rare to be told from numbers.
@@ -66,6 +68,8 @@ _TIME_WORDS: Final = frozenset(
     "August September October November December Published Posted Updated Date".split()
 )
 _ON: Final = re.compile(r"\b(?:on|until|till|by|since|from|of|and|before|after)\s$", re.IGNORECASE)
+# EXAMPLE: "on the fifth"; NOT: "after the first, when": of several things
+_ON_THE: Final = re.compile(r"\b(?:on|until|till|by|since)\s$", re.IGNORECASE)
 _AT_NIGHT: Final = re.compile(
     r"\b(?:at|by|all|of|one|a|late|every|during|through|in|until|before|for)\s$", re.IGNORECASE
 )
@@ -96,7 +100,7 @@ def keeps(text: str, found: Found) -> bool:
             return _is_month(text, found, before)
         case Calendar(month=None, day=int(), weekday=None):
             return (
-                _ON.search(before) is not None
+                (_ON if text[found.end - 3].isdigit() else _ON_THE).search(before) is not None
                 and not text[found.end : found.end + 1].isalnum()
                 and _no_noun(text, found.end)
             )
@@ -146,6 +150,9 @@ def _is_year(text: str, found: Found, before: str, year: int) -> bool:
         return False
     if text[found.end : found.end + 1] in "$€£_@" and text[found.end : found.end + 1]:
         return False
+    upper = _UPPER.match(text, found.end)
+    if upper is not None and _COUNTED.match(text, upper.end()) and not _SAFE_AFTER_YEAR.match(text, upper.end()):
+        return False  # "from 1000 to 2000 hires"
     cued = _BEFORE_YEAR.search(before) is not None
     counted = _COUNTED.match(text, found.end)
     if counted is not None and _SAFE_AFTER_YEAR.match(text, found.end) is None:
@@ -170,9 +177,20 @@ def _is_span(text: str, found: Found, before: str) -> bool:
     if left is not None or text[right.end() : right.end() + 1] in ("-", "–"):
         return False  # "2010-2015-86"
     number, year = right["word"], text[found.end - 4 : found.end]
+    if len(number) == 2 and is_code(year, number):
+        return _SPANNING.search(before) is not None
     return (len(number) == 4 and number >= year) or (len(number) == 2 and number > year[2:])
 
 
+def is_code(first: str, last: str) -> bool:
+    """Whether "2015-32" is a number rather than a span of years: a long span that ends after 2000."""
+    return first >= "2000" and int(last) - int(first[2:]) > _LONG_SPAN
+
+
+#: Spans of years written with two digits are seldom longer.
+_LONG_SPAN: Final = 12
+# EXAMPLE: "in 2015-32", "(2015-32"
+_SPANNING: Final = re.compile(r"\b(?:in|during|period|years|for|from|between)\s$|[(\[]$")
 _JOINED_BEFORE: Final = re.compile(r"(?P<far>[-–]?)\b(?P<word>\w{1,12})(?:[-–]|(?<=\d)\s[-–]\s)$")
 _JOINED_AFTER: Final = re.compile(
     r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\s?(?:January|February|March|April|May|June|July|August"

@@ -15,6 +15,7 @@ _CLAUSE: Final = re.compile(
     r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when"
     r"|after|while|as|because|where|said|he|she|they|it)\b"
 )
+_CLOSE: Final = re.compile(r"[,.?!][\"”]")
 _SENTENCE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|\n\n")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?")
 _PAST: Final = TENSE["past"]
@@ -22,6 +23,7 @@ _FUTURE: Final = TENSE["future"]
 _INFINITIVES: Final = TENSE["infinitives"]
 _AIMS: Final = TENSE["aims"]
 _AUXILIARIES: Final = frozenset({"be", "have", "been", "get", "not", "also", "then"})
+_DETERMINERS: Final = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "of"})
 _BE: Final = frozenset({"is", "are"})
 _WERE: Final = frozenset({"was", "were"})
 _CALENDAR: Final = frozenset({"week", "month", "year"})
@@ -57,6 +59,8 @@ def direction(text: str, start: int, end: int) -> int:
     after = text[end : end + _REACH]
     stop = _SENTENCE.search(after)
     rest = after[: stop.start()] if stop else after
+    if (close := _CLOSE.search(rest)) is not None:
+        rest = rest[: close.start()]  # who said so is no part of what was said
     if rest.startswith(("'s ", "’s ")):
         return 1 if _AHEAD.search(before) or _first(rest) > 0 else -1
     if _POSTPONED.search(before):
@@ -90,7 +94,9 @@ def _cues(text: str) -> Iterator[int]:
     held = False
     for form in _WORD.findall(text):
         word = form.lower() if form != "May" else ""
-        if word in _FUTURE or _looks_ahead(before, word):
+        if word == "planned" and before in _DETERMINERS:
+            pass  # "rejected the planned sale"
+        elif word in _FUTURE or _looks_ahead(before, word):
             held = True
             yield 1
         elif word in _PAST or (word.endswith("ed") and len(word) > 3):
@@ -108,6 +114,8 @@ def _looks_ahead(before: str, word: str) -> bool:
         return word in _INFINITIVES
     if word in ("to", "for", "on"):
         return before in _AIMS or (word == "to" and before in _WERE)
+    if before == "could":
+        return word == "be"
     if before in _BE:
         return word.endswith("ing")
     return before == "next" and word in _CALENDAR

@@ -44,7 +44,8 @@ _O_CLOCK: Final = compiled(
     (?: \s (?: in\sthe\s (?P<day>morning|afternoon|evening) | at\s(?P<night>night) ) \b )?
     """
 )
-# EXAMPLE: the morning, the early afternoon, mid-morning, first light, night, overnight, midafternoon; bare ones only beside a day (see `compose`)
+# EXAMPLE: the morning, the early afternoon, mid-morning, first light,
+# night, overnight, midafternoon; bare ones only beside a day (see `compose`)
 _PART: Final = compiled(
     rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<edge>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b|first\slight\b"
     rf"|mid-?(?:morning|afternoon)\b|lunchtime\b)(?:\shours\b)?(?!-\w)"

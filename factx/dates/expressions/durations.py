@@ -65,12 +65,23 @@ _PLURAL: Final = compiled(
 _LONG: Final = compiled(r"(?P<unit>hour|day|week|month|year|decade|century|minute)(?:-|\s)?long\b")
 
 
+# EXAMPLE: "a day care center", "a day trip": the day is part of the noun
+_DAY_NOUN: Final = compiled(
+    r"\s(?:care|camps?|trips?|trippers?|jobs?|labou?r|labou?rers?|traders?|trading|schools?|nurser(?:y|ies)"
+    r"|shifts?|pass(?:es)?|cent(?:er|re)s?|boat|spa|return|rate)\b"
+)
+# EXAMPLE: "the days before the vote", "in the days of"; NOT: "counting the days."
+_DAYS_OF: Final = compiled(
+    r"\s(?:of|when|before|after|since|that|leading|ahead|following|to\scome|prior|between|preceding|until|till|and|or|immediately|just)\b"
+)
 _SHORT: Final = ("in ", "within ", "for ", "after ", "just ", "only ", "mere ", "by ", "last ")
 
 
 def _counted(match: re.Match[str]) -> Piece | None:
     number, unit = match["number"].lower(), match["unit"].lower()
     if number.endswith("a") and unit.endswith("s") and number == "a":
+        return None
+    if number in ("a", "one") and unit == "day" and _DAY_NOUN.match(match.string, match.end()):
         return None
     if number in ("a", "an") and match.group()[-5:].lower() in ("-long", " long"):
         return None
@@ -158,6 +169,11 @@ def _plural(match: re.Match[str]) -> Piece | None:
         and "-" not in match.group()
     ):
         return None  # "agendas and minutes"
+    bare = match.group().lower()
+    if (bare == "the days" or (bare == "days" and before.endswith(" the "))) and not _DAYS_OF.match(
+        match.string, match.end()
+    ):
+        return None
     if unit == "hour" and before.endswith(("long ", "opening ", "office ", "working ", "rush ")):
         return None
     if unit in ("night", "quarter", "weekend") or (unit == "second" and match["the"]):

@@ -101,9 +101,10 @@ _DAY_BESIDE: Final = compiled(
     r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior"
     r"|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
 )
-# EXAMPLE: the weekend, the quarter, the year, the new fiscal year: the one the text is at; NOT: the day, the month after
+# EXAMPLE: the weekend, the year, the new fiscal year: the one the text is at; NOT: the day, the month after
 _THE_UNIT: Final = compiled(
-    r"(?P<the>the|all|its|their)\s (?:(?P<new>new\s)?(?:fiscal|financial|school|academic)\s|full\s|whole\s|entire\s)? (?P<unit>weekend|year|week|month"
+    r"(?P<the>the|all|its|their)\s (?:(?P<new>new\s)?(?:fiscal|financial|school|academic)\s|full\s|whole\s"
+    r"|entire\s)? (?P<unit>weekend|year|week|month"
     r"|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before"
     r"|after|following|earlier|later|to\scome|ahead|round)\b)"
 )
@@ -127,8 +128,16 @@ _NTH: Final = compiled(
 _OF_WHOLE: Final = compiled(
     rf"\s(?:of|in)\s(?:the\s(?:year|month|decade|century)\b|{MONTH}|{YEAR}|(?:early|late|mid)\b)"
 )
+_DAY_WE: Final = compiled(r"\s(?:our|my|his|her|their|your|he|she|it|they|we|I|you)\b")
+_SPAN_OF: Final = compiled(r"\b(?:of|during|in|for|through|throughout)\s$")
 _ANAPHORIC: Final = compiled(
     r"(?:\b(?:on|of|in|by|until|during|for|since|and|before|after|working|late|early)\s|[.!?]\s|^)$"
+)
+_CLAUSE_AFTER: Final = compiled(
+    r"\s?(?:[.,;:)—–]|$)|\s(?:as|and|to|in|at|on|for|with|by|when|after|before|while|from|he|she|they)\b"
+)
+_REPORTS: Final = frozenset(
+    "said says say told warned argued hoped believed believes hope fear fears thought so show".split()
 )
 _BY: Final[dict[str, tuple[int, Base]]] = {
     "last": (-1, "now"), "past": (-1, "now"), "this past": (-1, "now"), "prior": (-1, "then"),
@@ -193,8 +202,10 @@ def _named(match: re.Match[str]) -> Piece | None:
     direction = _DIRECTION[_by(match["which"], match["the"])]
     if match["the"] and match["which"].lower() in ("last", "past"):
         return None
-    if match["which"].lower() == "that" and not _ANAPHORIC.search(
-        match.string, max(0, match.start() - 12), match.start()
+    if (
+        match["which"].lower() == "that"
+        and not (match["season"] and _stands(match))
+        and not _ANAPHORIC.search(match.string, max(0, match.start() - 12), match.start())
     ):
         return None  # "said that Tuesday's attack"
     inner: Expression
@@ -210,6 +221,12 @@ def _named(match: re.Match[str]) -> Piece | None:
     else:
         inner = Season(SEASONS[match["season"].lower()])
     return Named(direction, inner)
+
+
+def _stands(match: re.Match[str]) -> bool:
+    """As in "sent abroad that summer as a clerk"; not "said that summer sales rose"."""
+    before = match.string[max(0, match.start() - 14) : match.start()].split()
+    return _CLAUSE_AFTER.match(match.string, match.end()) is not None and (not before or before[-1] not in _REPORTS)
 
 
 def _part(match: re.Match[str]) -> Piece | None:
@@ -258,6 +275,12 @@ def _the_unit(match: re.Match[str]) -> Piece | None:
     if match["the"].lower() == "all":
         amount = amount_of("one", match["unit"])
         return Duration(amount) if amount and unit in ("week", "day", "month", "year", "weekend") else None
+    if (
+        unit == "day"
+        and _DAY_WE.match(match.string, match.end())
+        and not _SPAN_OF.search(match.string, max(0, match.start() - 12), match.start())
+    ):
+        return None  # "the day our men come home": said by its clause
     return Shifted(unit, 0, "now" if unit == "weekend" or match["new"] else "then")
 
 

@@ -49,7 +49,7 @@ _HALF: Final = compiled(
     rf"|\w+\syear|(?:1|2)\d\d0s)|(?:fiscal\s)?{YEAR}|this\syear|last\syear|next\syear))"
     rf"|H(?P<h>[12])\s(?P<year>{YEAR}))"
 )
-# EXAMPLE: Christmas, Labor Day, the Labor Day weekend, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
+# EXAMPLE: Christmas, the Labor Day weekend, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
 _HOLIDAY: Final = compiled(
     rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th"
     rf"|fourth)\sof|[\w\s'’.]{{3,22}}\sweekend))?(?P<name>{HOLIDAY})(?:(?P<weekend>\s(?:holiday\s)?weekend\b)|,?\s(?P<year>{YEAR}))?"

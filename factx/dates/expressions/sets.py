@@ -24,6 +24,7 @@ from factx.dates.expressions.fragments import (
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import PARTS, PERIODIC, SEASONS, UNITS
 from factx.numbers import alternatives
+from factx.numbers.lexicon import SMALL
 
 if TYPE_CHECKING:
     import re
@@ -41,11 +42,18 @@ _EVERY: Final = compiled(
 # EXAMPLE: per year, a day after a rate ("$5 a day", "twice a month"); NOT: a day (a duration)
 _PER: Final = compiled(
     r"(?:per|(?P<a>an?))[-\s](?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade)\b(?!['’-])"
+    r"(?!\s(?:after|before|earlier|later|ago|from\snow|or\s(?:so|two)|and\sa\s(?:half|quarter)))"
 )
 _RATE: Final = compiled(
     r"(?:\d|\b(?:times|once|twice|thrice|percent|per\scent|hundred|thousand|million|billion|trillion"
     r"|dollars|euros|pounds|people|barrels|tons|tonnes|hours|days|flights|trips|visits|bpd|cents|barrel"
     r"|ounce)|[$€£]\S{1,12}|%)\s$"
+)
+# EXAMPLE: "900 calls", "1,200 children", "4 billion cubic metres", "nine million francs" before "a day"
+_COUNT: Final = compiled(
+    rf"(?:\d|\b(?:{alternatives(SMALL)}|hundred|thousand|million|billion|dozen)\b)"
+    r"(?:\s(?!(?:of|in|on|at|for|by|to|from|with|was|were|had|has|is|are)\b)[a-z]{3,14}){0,2}"
+    r"\s(?:[a-z]{2,14}s|children|men|women|people|police)\s$"
 )
 # EXAMPLE: Tuesdays, Tuesday nights, weekdays, weekends, nights (after "on" or "at")
 _PLURAL: Final = compiled(
@@ -77,16 +85,10 @@ def _every(match: re.Match[str]) -> Piece | None:
 
 
 def _per(match: re.Match[str]) -> Piece | None:
-    if match["a"] and not _RATE.search(match.string, max(0, match.start() - 24), match.start()):
-        before = match.string[max(0, match.start() - 24) : match.start()].split()
-        if len(before) < 2 or not _counts(before[-2], before[-1]):
-            return None
+    text, at = match.string, match.start()
+    if match["a"] and not (_RATE.search(text, max(0, at - 24), at) or _COUNT.search(text, max(0, at - 60), at)):
+        return None
     return Repeated(Amount(Decimal(1), UNITS[match["unit"].lower()]))
-
-
-def _counts(number: str, noun: str) -> bool:
-    """As in "900 calls" before "a day": a number and a plural noun."""
-    return noun.endswith("s") and noun.isalpha() and number[-1:].isdigit()
 
 
 def _plural(match: re.Match[str]) -> Piece | None:

@@ -55,7 +55,7 @@ _EDGE: Final = compiled(
     (?: -(?:to-(?:mid|late)-)? | \s(?:in|on|of|through)\s | \s )
     """
 )
-# EXAMPLE: at this time, at this stage; in histories also: the same time, that period, this period; NOT: this time (an instance)
+# EXAMPLE: at this time, at this stage; in histories also: the same time, that period; NOT: this time (an instance)
 _THIS_TIME: Final = compiled(
     r"(?:(?P<now>(?<=at\s)this\s(?:stage|juncture))\b|(?:(?P<this>this)|that|the\ssame|that\ssame)\s(?:very\s)?(?:time|period)"
     r"|(?<=at\s)the\stime(?=\s?[,.;:)]|\s(?:was|were|it|he|they|and|but)\b))(?!\s(?:last|next|of|tomorrow"

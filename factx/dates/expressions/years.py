@@ -50,6 +50,8 @@ _FISCAL: Final = compiled(
 # EXAMPLE: 1975-79, 2003–04, 1991-1995: two dates, the first here
 _SPAN_END: Final = compiled(r"(?<=\d\d[-–—/])(?P<year>\d\d)(?![\w.,]\d|\d|[-–]\d)\b")
 
+# EXAMPLE: "in 2015-32", "(2015-32": a long span of years, no code
+_SPANNING: Final = compiled(r"\b(?:in|during|period|years|for|from|between)\s$|[(\[]$")
 _DECADES: Final = {
     word: i
     for i, word in enumerate("zero ten twenties thirties forties fifties sixties seventies eighties nineties".split())
@@ -130,6 +132,12 @@ def _span_end(match: re.Match[str]) -> Piece | None:
     if len(before) < 5 or not before[:4].isdigit() or not before.isascii():
         return None
     first, last = int(before[:4]), int(match["year"])
+    if (
+        first >= 2000
+        and last - first % 100 > 12
+        and not _SPANNING.search(match.string, max(0, match.start() - 16), match.start() - 5)
+    ):
+        return None  # "case 2015-32"
     return Calendar(year=first - first % 100 + last) if 1000 <= first <= 2100 and last > first % 100 else None
 
 
