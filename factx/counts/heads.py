@@ -124,7 +124,7 @@ def _counted_alike(word: Word) -> bool:
 
 def _goes_on(after: Sequence[Word], index: int, end: int, last: Word | None, *, plural: bool) -> bool:
     """Whether "and", "or" or a comma joins two modifiers: a plural follows soon and none came before."""
-    if last is None or not plural:
+    if last is None or not plural or (index + 1 < end and after[index + 1].lower in ("other", "others")):
         return False
     for word in after[index + 1 : min(end, index + 4)]:
         if is_stop(word) or not word.text[0].isalpha():

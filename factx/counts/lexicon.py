@@ -51,6 +51,7 @@ class Words:
     up_nouns: frozenset[str]
     down_nouns: frozenset[str]
     changes: frozenset[str]
+    raising: frozenset[str]
 
 
 @cache

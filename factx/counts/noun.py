@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from factx.counts.heads import head_of, is_plural, is_stop
 from factx.counts.lexicon import words
-from factx.counts.subject import noun_before, subject_of
+from factx.counts.subject import noun_before, noun_than, object_of, subject_of
+from factx.numbers.lexicon import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 #: States of people behind a number: "12 dead", "40 injured".
 _STATES: Final = frozenset({"dead", "injured", "wounded", "missing", "killed"})
+#: Behind "twice" where it is so many times something.
+_THE: Final = frozenset({"the", "its", "their", "his", "her"})
 _THEM: Final = frozenset({"them", "us", "you", "whom", "which", "these", "those", "it"})
 
 
@@ -24,6 +27,8 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
     if not after and not before:
         return None
     if found.form == "ordinal":
+        if len(after) > 2 and after[0].lower == "of" and before and before[-1].lower == "the" and _is_number(after[1]):
+            return _span(_partitive(after, 1))  # "the fourth of seven children"
         return _span(head_of(after, 0, plural=False, rank=True))
     if found.form == "age":
         return _named(after) if found.hyphen else None
@@ -32,7 +37,11 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
     if found.unit is None:
         if before and before[-1].lower == "magnitude":
             return _span(head_of(after, 0, plural=False)) if after else None
-        return _counted(found, after) or (_left(found, before) if not after or is_stop(after[0]) else None)
+        noun = _counted(found, after)
+        if noun is None and (not after or is_stop(after[0])):
+            of_them = len(after) > 1 and after[0].lower == "of" and after[1].lower in _THEM
+            return None if of_them else _left(found, before)
+        return noun or (noun_than(before) if _is_participle(after[0]) else None)
     if found.hyphen or (found.symbol and found.dimension not in ("money", "ratio")):
         noun = _span(head_of(after, 0, plural=False)) if found.hyphen or _modifies(before) else None
         return noun or _part(found, before, after) or noun_before(before)
@@ -41,11 +50,26 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
 
 def _left(found: Expression, before: Sequence[Word]) -> tuple[int, int] | None:
     """The noun to the left that has the number or changes by it."""
-    if found.form not in ("cardinal", "range", "vague"):
+    if found.form not in ("cardinal", "range", "vague") and not _is_change(found, before):
         return None
     if found.unit is not None and before and before[-1].lower == "to":
-        return noun_before(before)  # the level is the price, not the size, of what changed
-    return noun_before(before) or subject_of(before, level=found.unit is not None)
+        return noun_before(before) or object_of(before)  # the level is the price, not the size, of what changed
+    if found.unit is not None:
+        return noun_before(before) or object_of(before) or subject_of(before, money=found.dimension == "money")
+    return noun_before(before) or noun_than(before) or subject_of(before, level=False)
+
+
+def _is_change(found: Expression, before: Sequence[Word]) -> bool:
+    """Whether a fraction or multiple is the size of a change: "fell by a fifth", "has gone up tenfold"."""
+    lexicon = words()
+    if found.form == "fraction":
+        return any(word.lower == "by" for word in before[-2:])
+    moved = before[-1].lower if before else ""
+    return found.form == "multiple" and found.low > 2 and (moved in lexicon.up or moved in lexicon.down)
+
+
+def _is_number(word: Word) -> bool:
+    return word.text.isdigit() or word.lower in SMALL
 
 
 def _span(word: Word | None) -> tuple[int, int] | None:
@@ -69,7 +93,7 @@ def _counted(found: Expression, after: Sequence[Word]) -> tuple[int, int] | None
         if found.low < 1 and not is_plural(after[0]):
             return None
     if found.form == "multiple":
-        return None
+        return _span(_partitive(after, 1)) if after[0].lower in _THE else None
     return _span(head_of(after, at, plural=plural))
 
 
@@ -152,6 +176,8 @@ def _modifies(before: Sequence[Word]) -> bool:
     for word in reversed(before[-5:]):
         if word.lower in words().determiners or word.lower == "'s":
             return True
+        if word.lower == "worth":
+            return False
         if is_stop(word) and word.lower not in (
             "about",
             "some",

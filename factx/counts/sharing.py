@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.heads import is_plural, is_stop
-from factx.counts.lexicon import words
+from factx.counts.lexicon import tolls, words
 from factx.counts.subject import antecedent
 
 if TYPE_CHECKING:
@@ -150,8 +150,12 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
     previous = count.before[-1].lower if count.before else ""
     following = [word.lower for word in count.after[:2]]
     of_them = following[:1] == ["of"] and following[1:2] and following[1] in _OF_THEM
+    if following == ["of", "those"] and count.after[2:] and not is_stop(count.after[2]):
+        return None  # they are named by what follows: "12 of those held"
     if following in (["of", "which"], ["of", "whom"]):
-        return antecedent(count.before)
+        taken_up = antecedent(count.before)
+        if taken_up is not None:
+            return taken_up
     for earlier in reversed(found[max(0, index - 4) : index]):
         if earlier.noun is None or earlier.unit is not None or earlier.expression.form in ("ordinal", "multiple"):
             continue
@@ -194,5 +198,6 @@ def _bare(count: Found) -> bool:
         not count.after
         or is_stop(count.after[0])
         or count.after[0].lower in words().irregular
+        or count.after[0].lower in tolls("states")
         or count.after[0].lower.endswith("ed")
     )

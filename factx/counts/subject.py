@@ -17,7 +17,10 @@ _HEDGES: Final = frozenset(
     "only now currently already still another further estimated an".split()
 )
 #: Before "of" and a number, but no thing that has that number.
-_EMPTY: Final = frozenset("average total kind price cost sum excess out number equivalent amount hundreds one".split())
+_EMPTY: Final = frozenset(
+    "average total kind price cost sum excess out number equivalent amount hundreds one "
+    "mother father parent parents grandmother grandfather".split()
+)
 _SUCH: Final = frozenset({"of", "worth"})
 _AUXILIARY: Final = frozenset(
     "has have had was were is are be been being will would could may might should also then "
@@ -30,6 +33,10 @@ _CLAUSE_ENDS: Final = frozenset(
 )
 _MARKS: Final = frozenset(',;:.!?()"“”—–-')
 _TOLL_REACH: Final = 12
+_BY: Final = frozenset({"by", "to", "from"})
+_OBJECT_REACH: Final = 14
+_LOSING: Final = frozenset({"lose", "loses", "losing", "lost"})
+_GOING: Final = frozenset({"go", "goes", "going", "gone", "went"})
 
 
 def noun_before(before: Sequence[Word]) -> tuple[int, int] | None:
@@ -43,12 +50,36 @@ def noun_before(before: Sequence[Word]) -> tuple[int, int] | None:
     return noun.start, noun.end
 
 
-def subject_of(before: Sequence[Word], *, level: bool) -> tuple[int, int] | None:
+def noun_than(before: Sequence[Word]) -> tuple[int, int] | None:
+    """The noun compared with a bare number: "carried more people than the 180 allowed"."""
+    at = len(before) - (2 if before[-1:] and before[-1].lower == "the" else 1)
+    if at < 2 or before[at].lower != "than" or not is_plural(before[at - 1]):
+        return None
+    if not any(word.lower in ("more", "fewer") for word in before[max(0, at - 4) : at - 1]):
+        return None
+    return before[at - 1].start, before[at - 1].end
+
+
+def object_of(before: Sequence[Word]) -> tuple[int, int] | None:
+    """What somebody changes by or to an amount: "raises the levy on cigarettes by 25 cents, to $1.60"."""
+    if not any(word.lower in _BY for word in before[-4:]):
+        return None
+    for verb in range(len(before) - 2, max(-1, len(before) - _OBJECT_REACH), -1):
+        if before[verb].text in _MARKS and before[verb].text != ",":
+            return None
+        if before[verb].lower in words().raising:
+            end = next((k for k in range(verb + 1, len(before)) if before[k].lower in _BY), verb)
+            return _phrase_head(before[verb + 1 : end])
+    return None
+
+
+def subject_of(before: Sequence[Word], *, level: bool = True, money: bool = False) -> tuple[int, int] | None:
     """What changes by a number or stands at it: "imports fell by 2%", "a rise in deaths to 282 from 190".
 
     Args:
         before: the words before the number.
         level: whether a plain "is" or "was" before the number will do ("turnout was 63%").
+        money: whether the number is money, which is lost by its owner and not of it.
     """
     lexicon = words()
     at = _before_hedges(before)
@@ -63,6 +94,9 @@ def subject_of(before: Sequence[Word], *, level: bool) -> tuple[int, int] | None
         verb = at - 1 if before[at].lower == "at" else at
         if verb > 0 and before[verb].lower in _PUT:
             return _clause_head(before, verb)
+        for put in range(verb - 1, max(-1, verb - _OBJECT_REACH), -1):
+            if before[put].lower in _PUT:  # "put the number of visitors at 40"
+                return _phrase_head(before[put + 1 : verb + 1])
     for index in range(len(before) - 1, 0, -1):
         word = before[index]
         lower = word.lower
@@ -73,7 +107,10 @@ def subject_of(before: Sequence[Word], *, level: bool) -> tuple[int, int] | None
                 head = head_of(before, index + 2, plural=True, loose=True)
                 return (head.start, head.end) if head else None
         elif lower in lexicon.up or lower in lexicon.down:
-            return _clause_head(before, index)
+            if money and lower in _LOSING:
+                return None
+            went = lower in ("up", "down") and before[index - 1].lower in _GOING
+            return _clause_head(before, index - 1 if went else index)
     return None
 
 
@@ -93,7 +130,11 @@ def _clause_head(before: Sequence[Word], verb: int) -> tuple[int, int] | None:
     start = end
     while start > 0 and before[start - 1].lower not in _CLAUSE_ENDS and before[start - 1].text not in _MARKS:
         start -= 1
-    clause = before[start:end]
+    return _phrase_head(before[start:end])
+
+
+def _phrase_head(clause: Sequence[Word]) -> tuple[int, int] | None:
+    """The head of the noun phrase that the words begin with; of "the number of visitors", the visitors."""
     for index in range(len(clause) - 2):
         if clause[index].lower == "number" and clause[index + 1].lower == "of":
             head = head_of(clause, index + 2, plural=True)
@@ -101,7 +142,7 @@ def _clause_head(before: Sequence[Word], verb: int) -> tuple[int, int] | None:
     at = 0
     while at < len(clause) and clause[at].lower in words().determiners:
         at += 1
-    if at >= len(clause) or end - start > _TOLL_REACH:
+    if at >= len(clause) or len(clause) > _TOLL_REACH or clause[at].lower in ("number", "it", "them"):
         return None
     head = head_of(clause, at, plural=False)
     if head is None or (head.is_name and not (at == 0 and head is clause[0] and is_plural(head))):

@@ -114,7 +114,8 @@ def toll_of(before: Sequence[Word], after: Sequence[Word], noun: str | None) -> 
 def _state(after: Sequence[Word], head: str | None) -> Toll | str | None:
     """From what is said of them: "12 dead", "12 people were killed", "12 people, mostly women, have fled"."""
     states = tolls("states")
-    passed_head = head is None
+    of_them = len(after) > 1 and after[0].lower == "of" and after[1].lower in ("them", "whom")
+    passed_head = head is None or of_them
     verb = adjacent = False
     for index, word in enumerate(after[:_REACH]):
         lower = word.lower
