@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -53,8 +52,8 @@ class Lexicon:
     """All forms of the verbs whose subject is no party."""
     words: Mapping[str, frozenset[str]]
     """The plain word lists: those of `negative`, `mood` and `party`."""
-    gate: re.Pattern[str]
-    """A cheap test whether a sentence can hold a mention at all."""
+    gate: frozenset[str]
+    """Only a sentence with one of these words can hold a mention."""
 
 
 def _noun_variants(word: str) -> dict[tuple[str, ...], bool]:
@@ -108,7 +107,7 @@ def load_lexicon() -> Lexicon:
         for word in row["nouns"]:
             noun_cues.setdefault(word, status)
     nouns = _read_nouns(data["noun"])
-    heads = sorted({tokens[0] for tokens in nouns} | {"cease", "agree", "settle", "settled"})
+    heads = {tokens[0] for tokens in nouns} | {"cease", "agree", "agreed", "agreeing", "agrees", "settle", "settled"}
     words = {name: frozenset(data[table][name]) for table in ("negative", "mood", "party") for name in data[table]}
     return Lexicon(
         nouns=nouns,
@@ -119,5 +118,5 @@ def load_lexicon() -> Lexicon:
         strength=strength,
         mediating=frozenset(form for verb in data["party"]["mediating"] for form in verb_forms(verb)),
         words=words,
-        gate=re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))}|agree[sd]|agreeing)\b", re.IGNORECASE),
+        gate=frozenset(heads),
     )

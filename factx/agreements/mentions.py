@@ -63,8 +63,10 @@ class AccordMention:
 def find_mentions(document: Document) -> Iterator[AccordMention]:
     """Every mention of an accord, in order; a verb only where its sentence has no noun for what it agrees."""
     lexicon = load_lexicon()
-    for index, (start, end) in enumerate(document.sentences):
-        if lexicon.gate.search(document.text, start, end) is None:
+    lowers = document.tokens.lowers
+    for index in range(len(document.sentences)):
+        where = document.sentence_tokens(index)
+        if lexicon.gate.isdisjoint(lowers[where.start : where.stop]):
             continue
         reader = _Nouns(document, lexicon, index)
         nominal = list(reader.mentions())

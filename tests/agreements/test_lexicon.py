@@ -52,7 +52,7 @@ def test_a_made_state_outranks_a_hoped_for_one_and_an_end_outranks_both() -> Non
 def test_every_noun_passes_the_gate() -> None:
     lexicon = load_lexicon()
     for tokens in lexicon.nouns:
-        assert lexicon.gate.search(f"the {' '.join(tokens).replace(' - ', '-')} of May"), tokens
+        assert tokens[0] in lexicon.gate, tokens
 
 
 def test_forms_of_a_verb_are_cues() -> None:
