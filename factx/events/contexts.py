@@ -13,9 +13,9 @@ from factx.events.roles import is_passive
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factx.text.clauses import Phrase
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
+    from factx.text.clauses import Phrase
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from factx.events.syntax import lemma_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.text.clauses import Phrase
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
+    from factx.text.clauses import Phrase
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "'s", "his", "her", "their", "its"})
 _WINDOW: Final = 7

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.text.clauses import Phrase
 from factx.events.scene import Filler
-from factx.events.syntax import INTRANSITIVE, SUPPORT, lemma_of
+from factx.events.syntax import INTRANSITIVE, SUPPORT, WITHHOLDING, lemma_of
 from factx.ontology import ROLES
+from factx.text.classes import class_of
+from factx.text.clauses import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,10 @@ KINDS: Final = {
 _PLACE_PREPOSITIONS: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around"})
 _ON_A: Final = frozenset({"on", "for", "during", "to", "into", "of", "in", "after", "before", "with", "from"})
 
+_HOSTING: Final = frozenset({"host", "bring together"})
+#: Types whose agent is the subject of a verb of withholding: "suspended aid", "cancelled exercises".
+_WITHHELD: Final = frozenset({"aid", "mobilize", "sanction", "restrict"})
+
 Roles = dict[str, list["Filler"]]
 
 
@@ -58,6 +63,10 @@ def fill(scene: Scene, candidate: Candidate) -> Roles:
         _of_verb(scene, candidate, found)
     if frame.type in ("aid", "acquire"):
         _amounts(scene, candidate, found)
+    if frame.type == "resign" and "position" not in found:
+        _titles(scene, found)
+    if frame.type in ("attack", "die", "injure") and "instrument" not in found:
+        _weapon(scene, candidate, found)
     return {role: found[role] for role in ROLES[frame.type] if role in found}
 
 
@@ -81,6 +90,50 @@ def _amounts(scene: Scene, candidate: Candidate, found: Roles) -> None:
             return
 
 
+def _titles(scene: Scene, found: Roles) -> None:
+    """The post that whoever leaves it is called by: "fired Interior Minister Ana Ruiz"."""
+    for filler in found.get("person", ()):
+        phrase = filler.phrase
+        posts = [i for i in range(phrase.first, phrase.last) if _is_post(scene, i)]
+        if posts:
+            title = Phrase(phrase.first, posts[-1] + 1, posts[-1], phrase.chunk)
+            found.setdefault("position", []).append(Filler(title, None, KINDS["position"]))
+
+
+def _weapon(scene: Scene, candidate: Candidate, found: Roles) -> None:
+    """The weapon named before the trigger ("rocket attack") or after "with" or "using"."""
+    chunk = scene.chunks[candidate.chunk]
+    for i in range(candidate.first - 1, chunk.first - 1, -1):
+        if chunk.kind == "noun" and "weapon" in class_of().get(scene.tokens.lowers[i], ()):
+            found["instrument"] = [Filler(Phrase(i, i + 1, i, candidate.chunk), None, KINDS["instrument"])]
+            return
+    for preposition, phrases in scene.prepositional(_last_chunk(scene, candidate)):
+        fillers = [scene.filler(phrase) for phrase in phrases] if preposition == "with" else []
+        armed = [f for f in fillers if "weapon" in f.kinds]
+        if armed:
+            found["instrument"] = armed
+            return
+
+
+def _is_post(scene: Scene, token: int) -> bool:
+    return "post" in class_of().get(scene.tokens.lowers[token], ())
+
+
+def _members(scene: Scene, filler: Filler) -> list[Filler]:
+    """The two that "the two leaders" takes up; the filler itself where it is no such phrase."""
+    if filler.mention is not None:
+        return [filler]
+    start, end = scene.tokens.starts[filler.phrase.first], scene.tokens.ends[filler.phrase.head]
+    two = scene.entities.members(scene.document.text[start:end], start)
+    return [Filler(filler.phrase, m, frozenset({scene.entities.entity_of(m).type})) for m in two] or [filler]
+
+
+def _same(a: Filler, b: Filler) -> bool:
+    if a.mention is not None and b.mention is not None:
+        return a.mention.entity == b.mention.entity
+    return a.phrase.head == b.phrase.head
+
+
 def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phrases: Iterable[Phrase]) -> bool:
     """Put phrases that can fill the role into it; whether any did."""
     roles = ROLES[candidate.entry.frame.type]
@@ -94,7 +147,9 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
         if phrase.first < candidate.last and candidate.first < phrase.last and not phrase.last <= candidate.first:
             continue
         filler = scene.filler(phrase)
-        if "empty" in filler.kinds or "unresolved" in filler.kinds or not (filler.kinds & accepted):
+        if "empty" in filler.kinds or "unresolved" in filler.kinds:
+            continue
+        if not (filler.kinds & accepted or (role == "position" and _is_post(scene, phrase.head))):
             continue
         if "time" in filler.kinds and role != "penalty":
             continue
@@ -103,9 +158,10 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
         if "post" in filler.kinds and filler.mention is None and role == "person" and "position" in roles:
             role = "position"
         fillers = found.setdefault(role, [])
-        if all(filler.phrase.head != other.phrase.head for other in fillers):
-            fillers.append(filler)
-            added = True
+        for one in _members(scene, filler):
+            if not any(_same(one, other) for other in fillers):
+                fillers.append(one)
+                added = True
     return added
 
 
@@ -146,10 +202,27 @@ def _of_verb(scene: Scene, candidate: Candidate, found: Roles) -> None:
         subject = []  # a gerund's subject is not told by its place
     if is_passive(scene, candidate):
         _add(scene, candidate, found, frame.object, subject)
+        _add(scene, candidate, found, "position", objects)
     else:
         _add(scene, candidate, found, frame.subject, subject)
         _add(scene, candidate, found, frame.object, objects)
+        if objects and frame.object == "person":
+            _add(scene, candidate, found, "position", _complement(scene, objects[-1].chunk))
+    if candidate.entry.lemma in _HOSTING:
+        _add(scene, candidate, found, "host", subject)
     _prepositional(scene, candidate, found, end, by=is_passive(scene, candidate))
+
+
+def _complement(scene: Scene, k: int) -> list[Phrase]:
+    """The post that follows an object: "named her prime minister"."""
+    after = k + 1
+    if (
+        after >= len(scene.chunks)
+        or scene.chunks[after].kind != "noun"
+        or not _is_post(scene, scene.chunks[after].head)
+    ):
+        return []
+    return [scene.clauses.phrase(after)]
 
 
 def _of_modifier(scene: Scene, candidate: Candidate, found: Roles) -> None:
@@ -173,51 +246,71 @@ def _of_modifier(scene: Scene, candidate: Candidate, found: Roles) -> None:
 
 def _of_noun(scene: Scene, candidate: Candidate, found: Roles) -> None:
     frame, k = candidate.entry.frame, candidate.chunk
-    clauses, chunk = scene.clauses, scene.chunks[k]
-    possessor = clauses.possessor(k) if chunk.kind == "noun" else None
-    if possessor is not None:
-        if not _add(scene, candidate, found, frame.subject, [possessor]):
-            _add(scene, candidate, found, "place", [possessor])
+    chunk = scene.chunks[k]
+    possessor = scene.clauses.possessor(k) if chunk.kind == "noun" else None
+    if possessor is not None and not _add(scene, candidate, found, frame.subject, [possessor]):
+        _add(scene, candidate, found, "place", [possessor])
+    _named_before(scene, candidate, found, possessor)
+    if chunk.head == candidate.head or chunk.kind != "noun":
+        _prepositional(scene, candidate, found, k, by=True)
+    if frame.subject is None or chunk.kind != "noun":
+        return
+    _from_governor(scene, candidate, found, frame.subject)
+    verb = scene.clauses.predicate(k)
+    if verb is None:
+        return
+    lemma = lemma_of(scene.clauses.lower(verb))
+    if scene.chunks[verb].passive:
+        for preposition, phrases in scene.prepositional(verb):
+            if preposition == "by":
+                _add(scene, candidate, found, frame.subject, phrases)
+                if lemma in _HOSTING:
+                    _add(scene, candidate, found, "host", phrases)
+    if lemma in SUPPORT:
+        _prepositional(scene, candidate, found, verb, by=True)
+
+
+def _named_before(scene: Scene, candidate: Candidate, found: Roles, possessor: Phrase | None) -> None:
+    """Names that modify the trigger: "the Ukraine talks", "Damascus bombing"."""
+    chunk, subject = scene.chunks[candidate.chunk], candidate.entry.frame.subject
     for mention in scene.mentions:
         first = scene.tokens.first_from(mention.start)
         if chunk.first <= first < candidate.first and mention.form != "pronoun":
             last = scene.tokens.first_from(mention.end)
             if last <= candidate.first and (possessor is None or first >= possessor.last):
-                phrase = [Phrase(first, last, last - 1, k)]
+                phrase = [Phrase(first, last, last - 1, candidate.chunk)]
                 is_place = scene.entities.entity_of(mention).type == "place"
-                if is_place or not _add(scene, candidate, found, frame.subject, phrase):
+                if is_place or not _add(scene, candidate, found, subject, phrase):
                     _add(scene, candidate, found, "place", phrase)
-    if chunk.head == candidate.head or chunk.kind != "noun":
-        _prepositional(scene, candidate, found, k, by=True)
-    if frame.subject is None or chunk.kind != "noun":
+
+
+def _from_governor(scene: Scene, candidate: Candidate, found: Roles, role: str) -> None:
+    """What the verb that a nominal trigger hangs on lends it: "held talks", "attended the summit"."""
+    kind = candidate.entry.frame.type
+    governor = scene.clauses.governor(candidate.chunk)
+    if governor is None or role == "victim":
         return
-    governor = clauses.governor(k)
-    if governor is not None and frame.subject != "victim":
-        verb, how = governor
-        lemma = lemma_of(scene.tokens.lowers[scene.chunks[verb].head])
-        supported = how == "object" and lemma in SUPPORT
-        on_a = how in _ON_A and frame.type in ("travel", "meet", "call", "protest") and frame.subject not in found
-        if (supported and not scene.chunks[verb].passive) or on_a:
-            subject = scene.subject(verb)
-            if frame.type in ("meet", "call") or frame.subject not in found:
-                before = list(found.get(frame.subject, ()))
-                found.pop(frame.subject, None)
-                _add(scene, candidate, found, frame.subject, subject)
-                _extend(found, frame.subject, before)
-        if supported:
-            _prepositional(scene, candidate, found, verb, by=scene.chunks[verb].passive)
-    verb_of = clauses.predicate(k)
-    if verb_of is not None and scene.chunks[verb_of].passive:
-        for preposition, phrases in scene.prepositional(verb_of):
-            if preposition == "by":
-                _add(scene, candidate, found, frame.subject, phrases)
-    if verb_of is not None and lemma_of(clauses.lower(verb_of)) in SUPPORT:
-        _prepositional(scene, candidate, found, verb_of, by=True)
+    verb, how = governor
+    lemma = lemma_of(scene.tokens.lowers[scene.chunks[verb].head])
+    supported = how == "object" and lemma in SUPPORT
+    withheld = kind in _WITHHELD and lemma in WITHHOLDING and how in ("object", "in") and role not in found
+    on_a = how in _ON_A and kind in ("travel", "meet", "call", "protest") and role not in found
+    if ((supported or withheld) and not scene.chunks[verb].passive) or on_a:
+        subject = scene.subject(verb)
+        if kind in ("meet", "call") or role not in found:
+            before = list(found.get(role, ()))
+            found.pop(role, None)
+            _add(scene, candidate, found, role, subject)
+            _extend(found, role, before)
+        if supported and lemma in _HOSTING:
+            _add(scene, candidate, found, "host", subject)
+    if supported:
+        _prepositional(scene, candidate, found, verb, by=scene.chunks[verb].passive)
 
 
 def _extend(found: Roles, role: str, fillers: list[Filler]) -> None:
     kept = found.setdefault(role, [])
-    kept += [f for f in fillers if all(f.phrase.head != other.phrase.head for other in kept)]
+    kept += [f for f in fillers if not any(_same(f, other) for other in kept)]
     if not kept:
         del found[role]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from factx.text.classes import class_of
-from factx.text.clauses import Clauses, Phrase
 from factx.events.syntax import lemma_of
 from factx.text.chunks import POSSESSIVE_PRONOUNS
+from factx.text.classes import class_of
+from factx.text.clauses import Clauses, Phrase
 
 if TYPE_CHECKING:
     from factx.entities import EntityIndex, Mention

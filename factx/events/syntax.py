@@ -18,6 +18,7 @@ def _data() -> dict[str, list[str]]:
 
 INTRANSITIVE: Final = frozenset(_data()["intransitive"])
 SUPPORT: Final = frozenset(_data()["support"])
+WITHHOLDING: Final = frozenset(_data()["withholding"])
 
 
 @cache
