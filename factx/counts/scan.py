@@ -131,6 +131,8 @@ _COUPLE: Final = Pattern(r"couple(?=\sof\s[^\W\d])", re.IGNORECASE)
 _MANIFOLD: Final = Pattern(rf"(?P<times>{alternatives(SMALL)}|{DIGITS})-?fold(?![^\W_])", re.IGNORECASE)
 # EXAMPLE: -odd, -plus
 _ODD: Final = re.compile(r"[-\s](?P<odd>odd|plus)(?![^\W_])", re.IGNORECASE)
+# EXAMPLE: what parts the numbers of a share: " in ", " out of "
+_SHARED: Final = re.compile(r"\s(?:out\sof|in)\s", re.IGNORECASE)
 # EXAMPLE: one in five, 9 out of 10
 _SHARE: Final = Pattern(rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(?![\w.,%]*\d)(?!\w)", re.IGNORECASE)
 # EXAMPLE: the article of "a million", "half a dozen", "a third"
@@ -287,11 +289,10 @@ def _with_tail(text: str, numeral: Numeral, limit: int) -> Numeral:
 
 def read_share(text: str, numeral: Numeral, limit: int) -> Numeral | None:
     """The share "one in five" or "9 out of 10" is, None where the words are no share."""
-    if (
-        numeral.form != "cardinal"
-        or numeral.low != numeral.high
-        or text[numeral.end + 1 : numeral.end + 2] not in "ioIO"
-    ):
+    if numeral.form != "cardinal" or numeral.low != numeral.high:
+        return None
+    between = _SHARED.match(text, numeral.end, limit)
+    if between is None or (between.group().lower() == " in " and numeral.low != 1):
         return None
     match = _SHARE.match(text, numeral.end, limit)
     if match is None:
@@ -299,7 +300,7 @@ def read_share(text: str, numeral: Numeral, limit: int) -> Numeral | None:
     whole = parse_number(match["whole"])
     if whole is None or whole <= numeral.low or numeral.low <= 0 or whole > 1_000_000:
         return None
-    if " in " in match.group().lower() and (numeral.low != 1 or not (3 <= whole <= 100 or whole % 100 == 0)):
+    if " in " in match.group().lower() and not (3 <= whole <= 100 or whole % 100 == 0):
         return None
     value = (numeral.low / whole).quantize(Decimal("0.0001")).normalize()
     return Numeral(numeral.start, match.end(), value, value, "fraction", numeral.digits)
