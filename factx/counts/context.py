@@ -1,8 +1,9 @@
-"""The words around a number: one tokenising of a few dozen characters each side, within its sentence."""
+"""The words around a number: a few dozen characters each side within its sentence, which is tokenised once."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 # EXAMPLE: U.S., O'Brien, year-old, 's, 1,500, km/h, a comma
@@ -19,6 +20,8 @@ _WORD: Final = re.compile(
 )
 _LEFT: Final = 80
 _RIGHT: Final = 100
+#: Longer sentences are read a window at a time.
+_LONG: Final = 600
 
 
 class Word(NamedTuple):
@@ -61,3 +64,48 @@ def words_before(text: str, at: int, floor: int) -> list[Word]:
 def words_after(text: str, at: int, limit: int) -> list[Word]:
     """The words of the sentence (to `limit`) from `at`, those within reach only."""
     return words_between(text, at, min(limit, at + _RIGHT))
+
+
+class SentenceWords:
+    """The words around the numbers of one sentence, which is tokenised once however many numbers it has.
+
+    What it gives is what `words_before` and `words_after` give: words never span blanks, so that only the piece between
+    blanks that a number or the end of reach cuts is tokenised anew.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """The sentence [start, end) of a text."""
+        self._text, self._start, self._end = text, start, end
+        self._long = end - start > _LONG
+        self._words = [] if self._long else words_between(text, start, end)
+        self._starts = [word.start for word in self._words]
+
+    def before(self, at: int) -> list[Word]:
+        """The words before `at`, those within reach only."""
+        text = self._text
+        if self._long:
+            return words_before(text, at, self._start)
+        begin = max(self._start, at - _LEFT)
+        if begin > self._start:
+            while begin < at and not text[begin].isspace():
+                begin += 1
+        return self._between(begin, at)
+
+    def after(self, at: int) -> list[Word]:
+        """The words from `at`, those within reach only."""
+        text, limit = self._text, min(self._end, at + _RIGHT)
+        if self._long:
+            return words_after(text, at, self._end)
+        whole = at
+        while whole < limit and not text[whole].isspace():
+            whole += 1
+        return words_between(text, at, whole) + self._between(whole, limit)
+
+    def _between(self, begin: int, end: int) -> list[Word]:
+        """The words from `begin`, at a blank or the sentence's start, to `end`, which may cut a piece."""
+        text, cut = self._text, end
+        if end < self._end and not text[end].isspace():
+            while cut > begin and not text[cut - 1].isspace():
+                cut -= 1
+        known = self._words[bisect_left(self._starts, begin) : bisect_left(self._starts, cut)]
+        return known + words_between(text, cut, end) if cut < end else known

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.ages import is_age
-from factx.counts.context import words_after, words_before
+from factx.counts.context import SentenceWords
 from factx.counts.exclusions import is_excluded
 from factx.counts.expression import Expression, read_expression
 from factx.counts.noun import find_noun
@@ -70,6 +70,7 @@ def _scan(document: Document, dates: list[tuple[int, int]]) -> list[Found]:
     text = document.text
     found: list[Found] = []
     at, floor, date = 0, 0, 0
+    words, read = SentenceWords(text, 0, 0), (0, 0)
     while True:
         anchor = ANCHOR.search(text, at)
         if anchor is None:
@@ -91,7 +92,9 @@ def _scan(document: Document, dates: list[tuple[int, int]]) -> list[Found]:
         if date:
             floor = max(floor, dates[date - 1][1])
         expression = read_expression(text, start, max(floor, begin), limit)
-        count = None if expression is None else _relate(text, expression, index, (begin, end))
+        if expression is not None and read != (begin, end):
+            words, read = SentenceWords(text, begin, end), (begin, end)
+        count = None if expression is None else _relate(text, expression, index, (begin, end), words)
         if expression is None or count is None:
             at = max(_after_token(text, anchor), expression.end if expression is not None else 0)
         else:
@@ -109,10 +112,12 @@ def _after_token(text: str, anchor: re.Match[str]) -> int:
     return max(anchor.end(), rest.end() if rest and anchor["digit"] else anchor.end())
 
 
-def _relate(text: str, expression: Expression, index: int, sentence: tuple[int, int]) -> Found | None:
+def _relate(
+    text: str, expression: Expression, index: int, sentence: tuple[int, int], words: SentenceWords
+) -> Found | None:
     """The count with its clause, None where it counts nothing."""
-    before = words_before(text, expression.start, sentence[0])
-    after = words_after(text, expression.end, sentence[1])
+    before = words.before(expression.start)
+    after = words.after(expression.end)
     if is_age(expression, before, after):
         expression = replace(expression, form="age", unit="year", dimension="age")
     noun = find_noun(expression, before, after)
