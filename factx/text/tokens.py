@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: Abbreviations that keep their full stop and do not end a sentence before a name or number.
 TITLE_ABBREVIATIONS: Final = frozenset(
@@ -23,6 +26,17 @@ OTHER_ABBREVIATIONS: Final = frozenset(
     "La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que".split()
 )
 
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """The words as a pattern that looks at those of one first letter only."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(word[1:])
+    parts = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in sorted(rests.items())]
+    return f"(?=[{''.join(sorted(rests))}])(?:{'|'.join(parts)})"
+
+
+_ABBREVIATION: Final = _by_first_letter(TITLE_ABBREVIATIONS | OTHER_ABBREVIATIONS)
 _WORD: Final = r"[^\W\d_][\w\u0300-\u036f]*"
 _CLITIC: Final = r"['’](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M)\b"
 
@@ -32,9 +46,10 @@ TOKEN: Final = re.compile(
     | \d+ (?: [.,:] \d+ ){{0,8}} (?: (?:st|nd|rd|th|ST|ND|RD|TH) \b )?   # 1,500  3.5  14:30  12th
     | {_CLITIC}
     | (?i:n['’]t) \b
-    | (?: {"|".join(sorted(TITLE_ABBREVIATIONS | OTHER_ABBREVIATIONS, key=lambda a: (-len(a), a)))} ) \. (?! \w )
+    | {_ABBREVIATION} \. (?! \w )
     | [^\W\d_] \. (?= \s? [^\W\d_] )  (?<= \b . \. )              # J. in "J. Smith": an initial
-    | (?i: do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|might|need|ai|sha|may|dare )
+    | (?= [^\W\d_]{{3,7}} ['’] )
+      (?i: do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|might|need|ai|sha|may|dare )
       (?= (?i:n['’]t) \b )                                        # do + n't
     | {_WORD} (?: ['’] (?! (?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M|t|T)\b ) [^\W\d_]{{1,40}} [\w\u0300-\u036f]* )?   # O'Brien
     | \.{{2,6}} | -{{2,6}}
