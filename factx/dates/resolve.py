@@ -170,7 +170,11 @@ def _year_for(grain: str, month: int, day: int | None, partial: Moment, line: Ti
         year = nearest_year(month, then)
         return dated(replace(partial, year=year, bc=then.bc), "context", ("year",))
     assert line.published is not None
-    year = nearest_month(month, day, line.published, place.direction())
+    direction = place.direction()
+    past = line.looks_back(place.start) if direction < 0 else None
+    if past is not None and past.year is not None:
+        return dated(replace(partial, year=nearest_year(month, past), bc=past.bc), "context", ("year",))
+    year = nearest_month(month, day, line.published, direction)
     return dated(replace(partial, year=year), "published", ("year",))
 
 
@@ -336,17 +340,17 @@ def _clock_grain(time: Clock | DayPart) -> Grain:
 
 
 def _clock(clock: Clock, line: Timeline) -> Resolved:
-    then = line.then()
-    if then is None or then.grain != "day":
-        if line.published is None or line.narrative:
-            return Resolved("TIME", None, grain=_clock_grain(clock))
-        then = of_day(line.published)
+    then = line.day_told()
+    if then is None:
+        return Resolved("TIME", None, grain=_clock_grain(clock))
     moment = replace(then, time=clock_value(clock), offset=clock.offset)
     return Resolved("TIME", moment.value, None, moment, "context", ("year", "month", "day"), _clock_grain(clock))
 
 
 def _day_part(part: DayPart, line: Timeline) -> Resolved:
     at, anchor = base_of(part.base, line)
+    if part.by is None and part.base == "then":
+        at = line.day_told()
     day = step(at, "day", part.by or 0) if at is not None and at.grain == "day" else None
     if day is None or day.year is None:
         return Resolved("TIME", None, grain="part_of_day")

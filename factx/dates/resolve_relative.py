@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factx.dates.timeline import Timeline
     from factx.ontology import Anchor, Grain
 
+#: "Many years later he wrote": so long after an event that what was done then is past too.
+_LONG_UNITS: Final = ("year", "decade", "century")
 _CLOCK_UNITS: Final = ("second", "minute", "hour", "moment")
 
 
@@ -104,7 +106,8 @@ def resolve_offset(expression: Offset, line: Timeline, place: Place) -> Resolved
     """So long before or after; in a report of quarterly results "a year earlier" is that quarter."""
     amount, sign = expression.amount, expression.sign
     if amount.low is None:
-        return Resolved("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", grain=None)
+        told = expression.base == "then" and amount.unit in _LONG_UNITS and place.direction() < 0
+        return Resolved("DATE", "PAST_REF" if sign < 0 or told else "FUTURE_REF", grain=None)
     at, anchor = base_of(expression.base, line)
     if at is None:
         return Resolved("DATE", None, grain=grain_of(amount.unit))

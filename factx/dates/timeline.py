@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates.expression import Calendar, Holiday, Inside, Modified, Named, Offset, Shifted, Timed
 from factx.dates.lexicon import HOLIDAY_RULES
-from factx.dates.moment import Moment
+from factx.dates.moment import Moment, of_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +21,12 @@ _DEICTIC_SHARE: Final = 0.06
 _YEARS_SHARE: Final = 0.1
 #: A bare year so far from the time the text is at is an aside until it is named again.
 _ASIDE: Final = 15
+#: A day so many days before publication is of the same news.
+_SAME_NEWS: Final = 6
+#: A story of the past is one for so many characters.
+_STORY: Final = 300
+#: A year so far back is one the text tells of, when the next month or day has none.
+_YEARS_BACK: Final = 2
 #: A date of the past stays the time the text is at for so many characters.
 _NEAR: Final = 900
 
@@ -36,6 +42,8 @@ class Timeline:
     last_at: int = -10_000
     quarter: Moment | None = None
     quarter_at: int = -10_000
+    day: Moment | None = None
+    """The latest day named that is near publication: what clock times of news are of."""
     aside: int | None = None
     """A year far from `last` that was named just before."""
 
@@ -50,6 +58,9 @@ class Timeline:
         if moment.grain in ("decade", "century", "millennium") or (moment.year is None and self.last is not None):
             return
         self.last, self.last_at = replace(moment, time="", offset=""), at
+        first = moment.first_day() if moment.grain == "day" and self.published is not None else None
+        if first is not None and self.published is not None and -_SAME_NEWS <= (first - self.published).days <= 0:
+            self.day = self.last
 
     def note_quarter(self, moment: Moment, at: int) -> None:
         """Remember the quarter a report of results is about."""
@@ -76,6 +87,22 @@ class Timeline:
         if self.published is not None and not self.narrative:
             return Moment("day", self.published.year, self.published.month, self.published.day)
         return None
+
+    def day_told(self) -> Moment | None:
+        """The day a bare clock time or part of the day is of: in news the latest named near publication."""
+        then = self.then()
+        if self.narrative or self.published is None:
+            return then if then is not None and then.grain == "day" else None
+        return self.day or (then if then is not None and then.grain == "day" else of_day(self.published))
+
+    def looks_back(self, at: int) -> Moment | None:
+        """The time of an earlier year that news is telling of, if it was named shortly before."""
+        last = self.last
+        if last is None or last.year is None or self.published is None or at - self.last_at > _STORY:
+            return None
+        if last.grain == "year":  # a report names years in passing; a story tells a part of one
+            return None
+        return last if last.bc or self.published.year - last.year >= _YEARS_BACK else None
 
     def quarter_near(self, at: int) -> Moment | None:
         """The quarter a report of results is about, if one was named shortly before."""
