@@ -134,9 +134,9 @@ class Scene:
         for mention in self.mentions:
             if mention.start >= end:
                 break
-            if mention.start <= at and until <= mention.end and mention.start >= start - 40:
-                if best is None or mention.end - mention.start > best.end - best.start:
-                    best = mention
+            covers = mention.start <= at and until <= mention.end and mention.start >= start - 40
+            if covers and (best is None or mention.end - mention.start > best.end - best.start):
+                best = mention
         return best
 
     def filler(self, phrase: Phrase) -> Filler:

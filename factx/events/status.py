@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from factx.ontology import EventStatus
 
 _MOST_STEPS: Final = 6
+#: List of modifiers → the status that one of them gives a noun; of verbs → that its object has.
+_MODIFIERS: Final[tuple[tuple[str, EventStatus], ...]] = (
+    ("possible_modifiers", "possible"),
+    ("planned_modifiers", "planned"),
+    ("ongoing_modifiers", "ongoing"),
+    ("negated_modifiers", "negated"),
+)
+_GOVERNORS: Final[tuple[tuple[str, EventStatus], ...]] = (
+    ("cancelling", "negated"),
+    ("wishing", "possible"),
+    ("planning", "planned"),
+)
+#: Cues of a plan before an infinitive only: "is to meet", but "is a meeting".
+_COPULAS: Final = frozenset({"is", "are", "was", "were", "be"})
 
 
 @cache
@@ -43,11 +57,22 @@ def status_of(scene: Scene, candidate: Candidate) -> EventStatus | None:
     found = _of_verb(scene, candidate.chunk, 0, candidate.entry.form)
     if found != "happened":
         return found
-    if default == "ongoing":
+    if default == "ongoing" and not _is_held(scene, candidate):
         return found if chunk.past or chunk.perfect or (chunk.bare and not chunk.passive) else default
-    if default is None and _is_lasting(scene, candidate):
+    if _is_held(scene, candidate) or (default is None and _is_lasting(scene, candidate)):
         return "ongoing"
     return default or found
+
+
+def _is_held(scene: Scene, candidate: Candidate) -> bool:
+    """Whether people are said to be under arrest or siege: "migrants held in camps", "has been jailed since"."""
+    chunk = scene.chunks[candidate.chunk]
+    if candidate.entry.frame.type not in ("arrest", "restrict") or not (chunk.bare or chunk.passive):
+        return False
+    if chunk.bare and not chunk.past and candidate.entry.lemma in ("hold", "besiege"):
+        return not scene.objects(candidate.chunk)
+    since = scene.chunks[candidate.chunk + 1 : candidate.chunk + 7]
+    return (chunk.bare or chunk.perfect) and any(scene.tokens.lowers[c.head] == "since" for c in since)
 
 
 def _is_lasting(scene: Scene, candidate: Candidate) -> bool:
@@ -64,14 +89,10 @@ def _is_lasting(scene: Scene, candidate: Candidate) -> bool:
 def _of_verb(scene: Scene, k: int, depth: int, form: str = "") -> EventStatus:
     chunks, lowers = scene.chunks, scene.tokens.lowers
     verb = chunks[k]
-    if verb.negated:
+    if verb.negated or _no_subject(scene, k):
         return "negated"
-    if verb.modal in ("will", "shall", "'ll", "wo"):
-        return "possible" if _conditional(scene, k) else "planned"
-    if verb.modal in ("would", "'d"):
-        return "planned" if not _conditional(scene, k) and _reported(scene, k) else "possible"
     if verb.modal:
-        return "possible"
+        return _of_modal(scene, k)
     adverbs = lowers[verb.first : verb.last]
     if "allegedly" in adverbs or "reportedly" in adverbs:
         return "possible" if "allegedly" in adverbs else "happened"
@@ -82,11 +103,53 @@ def _of_verb(scene: Scene, k: int, depth: int, form: str = "") -> EventStatus:
     if verb.ing:
         return _of_gerund(scene, k, depth)
     if verb.progressive:
-        return "planned" if _future_time(scene, k) else ("happened" if verb.past else "ongoing")
-    if not verb.bare and not verb.passive and not verb.perfect and not verb.past and form in ("base", "s"):
         if _future_time(scene, k):
             return "planned"
+        return "ongoing" if not verb.past or _says_before(scene, k) else "happened"
+    present = not (verb.bare or verb.passive or verb.perfect or verb.past) and form in ("base", "s")
+    if present and (_future_time(scene, k) or _awaited(scene, k)):
+        return "planned"
     return "happened"
+
+
+def _of_modal(scene: Scene, k: int) -> EventStatus:
+    modal = scene.chunks[k].modal
+    if _conditional(scene, k) or _in_condition(scene):
+        return "possible"
+    if modal in ("will", "shall", "'ll", "wo"):
+        return "planned"
+    return "planned" if modal in ("would", "'d") and _reported(scene, k) else "possible"
+
+
+def _in_condition(scene: Scene) -> bool:
+    """Whether a clause of the sentence opens with "if" or "unless"."""
+    return any(
+        chunk.kind in ("sub", "other", "prep") and scene.tokens.lowers[chunk.head] in ("if", "unless")
+        for chunk in scene.chunks
+    )
+
+
+def _no_subject(scene: Scene, k: int) -> bool:
+    """Whether the subject says that nobody did it: "no one was hurt", "no camps were built"."""
+    return any(scene.tokens.lowers[phrase.first] in ("no", "nobody", "none", "neither") for phrase in scene.subject(k))
+
+
+def _says_before(scene: Scene, k: int) -> bool:
+    """Whether a verb of saying stands before verb group k: "said it was looking into"."""
+    return any(
+        chunk.kind == "verb" and scene.tokens.lowers[chunk.head] in _cues()["said"]
+        for chunk in scene.chunks[max(0, k - 4) : k]
+    )
+
+
+def _awaited(scene: Scene, k: int) -> bool:
+    """Whether "until" or "before" opens the clause of verb group k: "before the court hears the case"."""
+    for j in range(k - 1, max(-1, k - 5), -1):
+        if scene.chunks[j].kind in ("verb", "mark"):
+            return False
+        if scene.tokens.lowers[scene.chunks[j].head] in ("until", "before", "till"):
+            return True
+    return False
 
 
 def _conditional(scene: Scene, k: int) -> bool:
@@ -133,6 +196,8 @@ def _of_infinitive(scene: Scene, k: int, depth: int) -> EventStatus:
         lower = lowers[chunk.head]
         if chunk.kind == "verb":
             lemma = lemma_of(lower)
+            if lemma in ("continue", "keep") and not (chunk.modal or chunk.to or chunk.negated):
+                return "ongoing"
             if lemma in cues["achieved"]:
                 return _of_verb(scene, j, depth + 1) if depth < _MOST_STEPS else "happened"
             if lemma in cues["averting"]:
@@ -140,19 +205,18 @@ def _of_infinitive(scene: Scene, k: int, depth: int) -> EventStatus:
             if chunk.negated:
                 return "negated"
             if lemma in cues["planning"] or lower in cues["planning"]:
-                if lower in ("was", "were") or (chunk.past and chunk.perfect):
-                    return "negated" if _called_off(scene) else "planned"
-                return "planned"
+                dropped = lower in ("was", "were") or (chunk.past and chunk.perfect)
+                return "negated" if dropped and _called_off(scene) else "planned"
             if lemma in cues["wishing"]:
                 return "possible"
             if chunk.modal:
                 return _of_verb(scene, j, depth + 1)
             return "possible"
-        if chunk.kind in ("noun", "adj"):
-            if lower in cues["planning_nouns"]:
-                return "planned"
-            if lower in cues["wishing_nouns"]:
-                return "possible"
+        if chunk.kind == "adj" and lower in cues["done_adjectives"]:
+            return "happened"
+        found = _by_noun(lower) if chunk.kind in ("noun", "adj") else None
+        if found is not None:
+            return found
         if chunk.kind in ("mark", "sub") and lower in (",", ";", ":"):
             break
     return "planned" if scene.titled else "possible"
@@ -163,35 +227,14 @@ def _called_off(scene: Scene) -> bool:
 
 
 def _of_gerund(scene: Scene, k: int, depth: int) -> EventStatus:
-    chunks, lowers, cues = scene.chunks, scene.tokens.lowers, _cues()
+    chunks, cues = scene.chunks, _cues()
     j = k - 1
     while j >= 0 and chunks[j].kind == "other":
         j -= 1
-    if j >= 0 and chunks[j].kind == "prep" and j > 0:
-        before = j - 1
-        lower = lowers[chunks[before].head]
-        if lowers[chunks[j].head] == "without":
-            return "negated"
-        if chunks[before].kind == "verb":
-            lemma = lemma_of(lower)
-            if lemma in cues["averting"]:
-                return "negated"
-            if lemma in cues["accusing"]:
-                return "possible"
-            if lemma in cues["wishing"] or lemma in cues["planning"]:
-                return "possible"
-        if lower in cues["wishing_nouns"]:
-            return "possible"
-        if lower in cues["planning_nouns"]:
-            return "planned"
-        for back in range(before, max(-1, before - 4), -1):
-            if chunks[back].kind == "verb":
-                if lemma_of(lowers[chunks[back].head]) in cues["accusing"]:
-                    return "possible"
-                break
-        return "happened"
+    if j > 0 and chunks[j].kind == "prep":
+        return _of_prepositional_gerund(scene, j)
     if j >= 0 and chunks[j].kind == "verb":
-        lemma = lemma_of(lowers[chunks[j].head])
+        lemma = lemma_of(scene.tokens.lowers[chunks[j].head])
         if lemma in cues["averting"]:
             return "negated"
         if lemma in cues["wishing"] or lemma == "consider":
@@ -208,65 +251,117 @@ def _of_gerund(scene: Scene, k: int, depth: int) -> EventStatus:
     return "happened"
 
 
+def _of_prepositional_gerund(scene: Scene, j: int) -> EventStatus:
+    """What the word before the preposition at chunk j makes of the gerund after it."""
+    chunks, lowers, cues = scene.chunks, scene.tokens.lowers, _cues()
+    if lowers[chunks[j].head] == "without":
+        return "negated"
+    before = j - 1
+    lower = lowers[chunks[before].head]
+    if chunks[before].kind == "verb":
+        lemma = lemma_of(lower)
+        if lemma in cues["averting"]:
+            return "negated"
+        if any(lemma in cues[name] for name in ("accusing", "wishing", "planning")):
+            return "possible"
+    found = _by_noun(lower)
+    if found is not None:
+        return found
+    verb = next((b for b in range(before, max(-1, before - 4), -1) if chunks[b].kind == "verb"), None)
+    accused = verb is not None and lemma_of(lowers[chunks[verb].head]) in cues["accusing"]
+    return "possible" if accused else "happened"
+
+
 def _of_noun(scene: Scene, candidate: Candidate) -> EventStatus | None:
     """What the modifiers of a nominal trigger and the verb it hangs on make of it."""
-    chunks, lowers, cues = scene.chunks, scene.tokens.lowers, _cues()
-    chunk, k = chunks[candidate.chunk], candidate.chunk
-    modifiers = lowers[chunk.first : candidate.first]
-    for word in modifiers:
-        if word in cues["possible_modifiers"]:
-            return "possible"
-        if word in cues["planned_modifiers"]:
-            return "planned"
-        if word in cues["ongoing_modifiers"]:
-            return "ongoing"
-        if word in cues["negated_modifiers"]:
-            return "negated"
-    if k > 0 and chunks[k - 1].kind == "prep" and lowers[chunks[k - 1].head] in ("without", "despite no"):
+    lowers, k = scene.tokens.lowers, candidate.chunk
+    found = _of_modifiers(lowers[scene.chunks[k].first : candidate.first])
+    if found is not None:
+        return found
+    before = lowers[scene.chunks[k - 1].head] if k > 0 and scene.chunks[k - 1].kind == "prep" else ""
+    if before == "without":
         return "negated"
+    if before in ("after", "following", "since") and not _looks_ahead(scene, k):
+        return "happened"
     predicate = scene.clauses.predicate(k)
-    if predicate is not None and predicate - k <= 8:
-        lemma = lemma_of(scene.clauses.lower(predicate))
-        verb = chunks[predicate]
-        if lemma in cues["cancelling"]:
-            return "negated" if not verb.negated else "planned"
-        if verb.modal in ("will", "'ll", "shall"):
-            return "planned" if lemma in cues["occurring"] or lemma == "be" else "happened"
-        if verb.modal and (lemma in cues["occurring"] or verb.passive):
-            return "possible"
-        if lemma in ("continue", "rage", "persist") or (verb.progressive and lemma in cues["occurring"]):
-            return "ongoing"
-        if lemma in ("schedule", "plan", "expect", "set", "slate", "aim") and verb.passive:
-            return "planned"
-        after = predicate + 1
-        if after < len(chunks) and chunks[after].kind == "verb" and chunks[after].to and lemma in cues["planning"]:
-            return "planned"
-        if after < len(chunks) and lowers[chunks[after].head] in ("underway", "ongoing"):
-            return "ongoing"
-    governor = scene.clauses.governor(k)
-    if governor is not None:
-        verb_at, how = governor
-        verb = chunks[verb_at]
-        lemma = lemma_of(lowers[verb.head])
-        if how == "object" or (how in ("for", "to", "on", "of", "from", "in", "with") and k - verb_at <= 3):
-            if lemma in cues["cancelling"]:
-                return "negated"
-            if lemma in cues["wishing"]:
-                return "possible"
-            if lemma in cues["planning"]:
-                return "planned"
-            if how == "object" or lemma in cues["supporting"]:
-                found = _of_verb(scene, verb_at, 0)
-                if found != "happened" and (lemma in cues["supporting"] or found in ("planned", "possible")):
-                    return found
-                if lemma in ("continue", "resume") and candidate.entry.frame.type != "travel":
-                    return "ongoing"
-    if k >= 2 and chunks[k - 1].kind == "prep" and chunks[k - 2].kind == "noun":
-        lower = lowers[chunks[k - 2].head]
-        if lower in cues["wishing_nouns"]:
-            return "possible"
-        if lower in cues["planning_nouns"]:
-            return "planned"
-    if _future_time(scene, k) and (predicate is None or chunks[predicate].modal):
+    found = _of_predicate(scene, predicate) if predicate is not None and predicate - k <= 8 else None
+    found = found or _of_governor(scene, candidate) or _of_noun_before(scene, k)
+    if found is None and _future_time(scene, k) and (predicate is None or scene.chunks[predicate].modal):
         return "planned"
+    return found
+
+
+def _of_modifiers(words: list[str]) -> EventStatus | None:
+    cues = _cues()
+    for word in words:
+        for name, status in _MODIFIERS:
+            if word in cues[name]:
+                return status
     return None
+
+
+def _looks_ahead(scene: Scene, k: int) -> bool:
+    """Whether the nearest verb before chunk k speaks of the future."""
+    verb = next((scene.chunks[j] for j in range(k - 1, -1, -1) if scene.chunks[j].kind == "verb"), None)
+    if verb is None:
+        verb = next((chunk for chunk in scene.chunks[k:] if chunk.kind == "verb"), None)
+    return _future_time(scene, k) or (verb is not None and bool(verb.modal or verb.to))
+
+
+def _of_predicate(scene: Scene, predicate: int) -> EventStatus | None:
+    """What the verb whose subject is the noun phrase of chunk k makes of it."""
+    chunks, lowers, cues = scene.chunks, scene.tokens.lowers, _cues()
+    lemma, verb = lemma_of(scene.clauses.lower(predicate)), chunks[predicate]
+    occurring = lemma in cues["occurring"]
+    if lemma in cues["cancelling"]:
+        return "planned" if verb.negated else "negated"
+    if verb.modal in ("will", "'ll", "shall"):
+        return "planned" if occurring or lemma == "be" else "happened"
+    if verb.modal and (occurring or verb.passive):
+        return "possible"
+    if lemma in ("continue", "rage", "persist") or (verb.progressive and occurring):
+        return "ongoing"
+    if lemma in ("schedule", "plan", "expect", "set", "slate", "aim") and verb.passive:
+        return "planned"
+    after = chunks[predicate + 1] if predicate + 1 < len(chunks) else None
+    if after is not None and after.kind == "verb" and after.to and lemma in cues["planning"]:
+        return "planned"
+    return "ongoing" if after is not None and lowers[after.head] in ("underway", "ongoing") else None
+
+
+def _of_governor(scene: Scene, candidate: Candidate) -> EventStatus | None:
+    """What the verb that a nominal trigger is the object of, or stands after with a preposition, makes of it."""
+    cues, k = _cues(), candidate.chunk
+    governor = scene.clauses.governor(k)
+    if governor is None:
+        return None
+    verb_at, how = governor
+    lemma = lemma_of(scene.tokens.lowers[scene.chunks[verb_at].head])
+    near = how in ("for", "to", "on", "of", "from", "in", "with") and k - verb_at <= 3
+    if how != "object" and not near:
+        return None
+    for name, status in _GOVERNORS:
+        if lemma in cues[name] and lemma not in _COPULAS:
+            return status
+    if how != "object" and lemma not in cues["supporting"]:
+        return None
+    found = _of_verb(scene, verb_at, 0)
+    if found != "happened" and (lemma in cues["supporting"] or found in ("planned", "possible")):
+        return found
+    if lemma in ("continue", "resume") and candidate.entry.frame.type != "travel":
+        return "ongoing"
+    return None
+
+
+def _of_noun_before(scene: Scene, k: int) -> EventStatus | None:
+    """What "calls for" or "plans for" makes of the noun phrase of chunk k."""
+    if k < 2 or scene.chunks[k - 1].kind != "prep" or scene.chunks[k - 2].kind != "noun":
+        return None
+    lower = scene.tokens.lowers[scene.chunks[k - 2].head]
+    return _by_noun(lower)
+
+
+def _by_noun(lower: str) -> EventStatus | None:
+    if lower in _cues()["wishing_nouns"]:
+        return "possible"
+    return "planned" if lower in _cues()["planning_nouns"] else None
