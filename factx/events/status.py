@@ -194,6 +194,8 @@ def _of_infinitive(scene: Scene, k: int, depth: int) -> EventStatus:
     for j in range(k - 1, max(-1, k - 5), -1):
         chunk = chunks[j]
         lower = lowers[chunk.head]
+        if lower in cues["done_adjectives"] and not (chunk.modal or chunk.negated):
+            return "happened"
         if chunk.kind == "verb":
             lemma = lemma_of(lower)
             if lemma in ("continue", "keep") and not (chunk.modal or chunk.to or chunk.negated):
@@ -212,8 +214,6 @@ def _of_infinitive(scene: Scene, k: int, depth: int) -> EventStatus:
             if chunk.modal:
                 return _of_verb(scene, j, depth + 1)
             return "possible"
-        if chunk.kind == "adj" and lower in cues["done_adjectives"]:
-            return "happened"
         found = _by_noun(lower) if chunk.kind in ("noun", "adj") else None
         if found is not None:
             return found
