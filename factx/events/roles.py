@@ -200,6 +200,8 @@ def _of_verb(scene: Scene, candidate: Candidate, found: Roles) -> None:
     subject, objects = scene.subject(k), scene.objects(end)
     if frame.pos == "verb" and scene.chunks[k].kind != "verb":
         subject = []  # a gerund's subject is not told by its place
+    elif scene.chunks[k].ing:
+        subject = _accused(scene, k) or subject
     if is_passive(scene, candidate):
         _add(scene, candidate, found, frame.object, subject)
         _add(scene, candidate, found, "position", objects)
@@ -211,6 +213,18 @@ def _of_verb(scene: Scene, candidate: Candidate, found: Roles) -> None:
     if candidate.entry.lemma in _HOSTING:
         _add(scene, candidate, found, "host", subject)
     _prepositional(scene, candidate, found, end, by=is_passive(scene, candidate))
+
+
+def _accused(scene: Scene, k: int) -> list[Phrase]:
+    """Who is accused in "accused Turkey of attacking …": the object does what the gerund says."""
+    before = scene.chunks[k - 1]
+    if k < 3 or before.kind != "prep" or scene.tokens.lowers[before.head] not in ("of", "for"):
+        return []
+    verb = next((j for j in range(k - 2, max(-1, k - 6), -1) if scene.chunks[j].kind == "verb"), None)
+    if verb is None or scene.chunks[verb].passive:
+        return []
+    lemma = scene.tokens.lowers[scene.chunks[verb].head]
+    return scene.objects(verb) if lemma.startswith(("accus", "blam", "suspect")) else []
 
 
 def _complement(scene: Scene, k: int) -> list[Phrase]:

@@ -27,9 +27,9 @@ OBJECT_CONTROL: Final = frozenset(
 )
 _TIME_NOUNS: Final = (
     frozenset(
-        "day days week weeks month months year years hour hours minute minutes decade decades century morning afternoon evening "
-        "night weekend time spring summer autumn winter january february march april may june july august september october "
-        "november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
+        "day days week weeks month months year years hour hours minute minutes decade decades century morning "
+        "afternoon evening night weekend time spring summer autumn winter january february march april may june july "
+        "august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
     )
     | WEEKDAYS
 )
@@ -146,9 +146,9 @@ class Clauses:
                     if adjacent:
                         fallback = j
                     j = left - 1  # the object of a preposition: what it modifies stands before
-                    if j >= 0 and chunks[j].kind == "verb" and not self._is_relative_verb(j):
-                        if not (chunks[j].bare or chunks[j].ing):
-                            j = self._before_clause(j)
+                    finite = j >= 0 and chunks[j].kind == "verb" and not (chunks[j].bare or chunks[j].ing)
+                    if finite and not self._is_relative_verb(j):
+                        j = self._before_clause(j)
                     continue
                 if left >= 0 and chunks[left].kind in ("verb", "other") and skipped_comma:
                     j = self._before_clause(left)
