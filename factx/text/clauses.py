@@ -146,23 +146,19 @@ class Clauses:
                     if adjacent:
                         fallback = j
                     j = left - 1  # the object of a preposition: what it modifies stands before
-                    finite = j >= 0 and chunks[j].kind == "verb" and not (chunks[j].bare or chunks[j].ing)
-                    if finite and not self._is_relative_verb(j):
+                    if self._ends_clause(j):
                         j = self._before_clause(j)
                     continue
                 if left >= 0 and chunks[left].kind in ("verb", "other") and skipped_comma:
                     j = self._before_clause(left)
                     continue
-                if left >= 0 and chunks[left].kind == "verb":
-                    opener = self._back_over_adverbs(left - 1)
-                    if opener >= 0 and chunks[opener].kind == "rel":
-                        return self._antecedent(opener)
-                return self._extended_left(j)
+                opener = self._relative_before(left)
+                return self._extended_left(j) if opener is None else self._antecedent(opener)
             if chunk.kind == "rel":
                 return self._antecedent(j)
             if chunk.kind == "verb":
-                opener = self._back_over_adverbs(j - 1)
-                if opener >= 0 and chunks[opener].kind == "rel":
+                opener = self._relative_before(j)
+                if opener is not None:
                     return self._antecedent(opener)
                 if chunk.bare or chunk.ing or chunk.to:
                     j -= 1
@@ -172,17 +168,25 @@ class Clauses:
                 sign = self.lower(j)
                 if sign in ";:":
                     return []
-                if sign in (",", "—", "–", "-", ")"):
-                    skipped_comma = True
+                skipped_comma = skipped_comma or sign in (",", "—", "–", "-", ")")
             elif chunk.kind == "sub":
                 break
             j -= 1
         # "In Turkey Minister Ellwood met …": the name ran into the place before it
         return [self.phrase(fallback)] if fallback is not None else []
 
-    def _is_relative_verb(self, j: int) -> bool:
+    def _relative_before(self, j: int) -> int | None:
+        """The relative pronoun that is the subject of the verb group at chunk j, if that is one."""
+        if j < 0 or self.chunks[j].kind != "verb":
+            return None
         opener = self._back_over_adverbs(j - 1)
-        return opener >= 0 and self.chunks[opener].kind == "rel"
+        return opener if opener >= 0 and self.chunks[opener].kind == "rel" else None
+
+    def _ends_clause(self, j: int) -> bool:
+        """Whether chunk j is the finite verb of a clause that no relative pronoun opens."""
+        if j < 0 or self.chunks[j].kind != "verb" or self.chunks[j].bare or self.chunks[j].ing:
+            return False
+        return self._relative_before(j) is None
 
     def _before_clause(self, j: int) -> int:
         """The chunk before the comma or relative that opens the clause of chunk j."""
