@@ -7,28 +7,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.lexicon import Unit, all_units
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # EXAMPLE: US$, A$, Rs., EUR, £ with a blank or not
-_MONEY_LEFT: Final = re.compile(
+_MONEY_LEFT: Final = Pattern(
     r"(?P<sign>(?<![^\W_])[^\W\d_]{1,4}[.=]?|(?<![^\W_])(?:U\.S\.?|[^\W\d_]{1,4}|)\s?[$€£¥₹₽₩₪₫₦₱₴₺₸₡₾₭฿₿₲₵₮₼Ξ￥](?:[^\W\d_]{1,3})?)\s?$"
 )
-_JUST_SIGN: Final = re.compile(r"(?P<sign>[$€£¥₹₽₩₪₫₦₱₴₺₸₡₾₭฿₿₲₵₮₼Ξ￥])\s?$")
+_JUST_SIGN: Final = Pattern(r"(?P<sign>[$€£¥₹₽₩₪₫₦₱₴₺₸₡₾₭฿₿₲₵₮₼Ξ￥])\s?$")
 _LEFT_REACH: Final = 8
 
 # EXAMPLE: the pieces of "percentage points", "sq. m", "km/h", "°C", "lb-ft", "year-old"
-_PIECE: Final = re.compile(
+_PIECE: Final = Pattern(
     r"(?P<gap>\s?[-\u2010\u2011](?=[^\W\d_])|\s{0,2})"
     r"(?P<form>[^\W\d_][^\W\d_]*(?:[²³]|[23](?![\w]))?\.?|[°º]\s?[CF](?![^\W_])|[%‰％$€£¥₹₽₩₪₫₦₱₴₺₸₡₾₭฿₿₲₵₮₼¢°º′″℃℉元円])"
 )
 # EXAMPLE: symbols that hold a stroke, a dot or a hyphen
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = Pattern(
     r"\s?(?P<form>[^\W\d_]{1,5}(?:[/·⋅.-](?:[^\W\d_]{1,4}|100\s?km)[23²³]?){1,2}|[^\W\d_]{1,6}[²³23])(?!\w)"
 )
 # EXAMPLE: " a gallon", " per share", "/day"
-_PER: Final = re.compile(
+_PER: Final = Pattern(
     r"(?:\s(?:an?|per|each|every)\s|\s?/\s?|-per-|-an?-)(?P<what>[^\W\d_]{1,20})(?!\w)", re.IGNORECASE
 )
 _NEVER_PER: Final = frozenset(

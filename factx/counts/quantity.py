@@ -11,6 +11,7 @@ from factx.counts.measures import Measure, unit_after
 from factx.counts.scan import Numeral, read_numeral
 from factx.numbers import alternatives, plain
 from factx.numbers.lexicon import SCALES
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from factx.counts.lexicon import Unit
@@ -41,14 +42,14 @@ class Expression:
 
 
 # EXAMPLE: -year-old, years old, year olds, years of age, months old
-_AGE: Final = re.compile(
+_AGE: Final = Pattern(
     r"(?:\s?-\s?|\s)?(?P<unit>year|yr|month|week|day)s?(?:(?:\s?-\s?|\s)old(?:s|er)?|\sof\sage)(?![^\W_])|(?:[-\s]y/o|yo)(?![^\W_])",
     re.IGNORECASE,
 )
 # EXAMPLE: the country behind "$31.20 US"
-_US: Final = re.compile(r"\s?(?:US|dollars?)(?![^\W_])")
+_US: Final = Pattern(r"\s?(?:US|dollars?)(?![^\W_])")
 # EXAMPLE: the scale behind "75 USD million"
-_SCALE: Final = re.compile(rf"\s(?P<scale>{alternatives(SCALES)})(?![^\W_])")
+_SCALE: Final = Pattern(rf"\s(?P<scale>{alternatives(SCALES)})(?![^\W_])")
 
 
 def measured(text: str, number: Numeral, start: int, money: Measure | None, limit: int) -> Expression:
@@ -127,7 +128,7 @@ _WHOLE: Final = {
     "pesewa": "GHS", "paisa": "INR", "satang": "THB", "grosz": "PLN", "kopek": "RUB", "kopeck": "RUB", "centavo": "MXN",
 }  # fmt: skip
 # EXAMPLE: the words of money and of weight around "pounds"
-_PAYING: Final = re.compile(
+_PAYING: Final = Pattern(
     r"(?<![^\W_])(?:costs?|pa(?:y|ys|id|ying|yments?)|pric\w{1,3}|worth|fin(?:e|es|ed)|fund\w{0,3}|spen[dt]\w{0,3}|profits?|loss(?:es)?|revenues?|debts?"
     r"|budget\w{0,2}|tax\w{0,2}|salar\w{1,3}|wages?|earn\w{0,3}|sterling|bills?|loans?|deals?|tickets?|rewards?|banks?|invest\w{0,4}|rais\w{1,3}|"
     r"donat\w{1,4}|compensation|damages|savings|grants?|bonus\w{0,2}|shares?)(?![^\W_])",
@@ -152,8 +153,8 @@ _SUB: Final = {
 
 
 # EXAMPLE: the blank of "5 feet 2 inches", the " and " of "3 dollars and 50 cents"
-_AND_PART: Final = re.compile(r"(?:,?\s(?:and\s)?|-)(?=\d|[^\W\d_]{3})")
-_CLOSES: Final = re.compile(r"\s?(?:[.!?;]|$)")
+_AND_PART: Final = Pattern(r"(?:,?\s(?:and\s)?|-)(?=\d|[^\W\d_]{3})")
+_CLOSES: Final = Pattern(r"\s?(?:[.!?;]|$)")
 
 
 def _compound(text: str, first: Expression, limit: int) -> Expression:

@@ -11,19 +11,20 @@ from factx.counts.measures import money_before
 from factx.counts.quantity import Expression, measured
 from factx.counts.scan import Numeral, read_letter_scale, read_numeral
 from factx.numbers import plain
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from factx.counts.measures import Measure
 
 # EXAMPLE: 10-20, 10 to 20, 19 or 20, 10 – 20, ~
-_TO: Final = re.compile(
+_TO: Final = Pattern(
     r"(?:\s?(?P<dash>[-\u2010-\u2014~]|--)\s?|/(?=[$€£])|\s(?P<word>to|or|and|through)(?:\seven)?\s|-(?P<tight>to|or)-|,?\sto-)"
     r"(?=[\d.$€£¥]|[^\W\d_]{2})",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"(?<![^\W_])(?P<word>between|from)\s$", re.IGNORECASE)
+_BETWEEN: Final = Pattern(r"(?<![^\W_])(?P<word>between|from)\s$", re.IGNORECASE)
 # EXAMPLE: "increased from 9 to 10", "a fall in prices from 3 to 2": a change between two levels is no range
-_CHANGED: Final = re.compile(
+_CHANGED: Final = Pattern(
     r"(?<![^\W_])(?:ris(?:e[sn]?|ing)|rose|increas\w{1,3}|gr[oe]w\w{0,3}|jump\w{0,3}|climb\w{0,3}|f[ae]ll\w{0,3}|drop\w{0,4}|declin\w{1,3}"
     r"|decreas\w{1,3}|cut\w{0,4}|rais\w{1,3}|lower\w{0,3}|reduc\w{1,5}|up|down|slump\w{0,3}|shr[aiu]nk\w{0,3}|plung\w{1,3}|swell\w{0,3}|narrow\w{0,3}"
     r"|chang\w{1,3}|boost\w{0,3}|slid\w{0,3}|slip\w{0,4}|surg\w{1,3}|soar\w{0,3}|expand\w{0,3}|improv\w{1,5})(?![^\W_])[^.;]{0,30}$",
@@ -74,7 +75,7 @@ def read_range(
 
 
 # EXAMPLE: the currency between "to" and the digits: "to $5", "to RM20"
-_SIGN: Final = re.compile(r"[^\s\d]{0,5}\s?(?=[\d.])")
+_SIGN: Final = Pattern(r"[^\s\d]{0,5}\s?(?=[\d.])")
 
 
 def _second(text: str, at: int, limit: int, *, money: bool) -> _Side | None:
@@ -123,7 +124,7 @@ def _scaled_low(text: str, left: Numeral, right: Numeral) -> Decimal:
 
 
 # EXAMPLE: the digits of "5.5 million"
-_DIGITS: Final = re.compile(r"[\d.,]+")
+_DIGITS: Final = Pattern(r"[\d.,]+")
 
 
 def _scale_of(text: str, number: Numeral) -> Decimal | None:

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factx.dates.expression import Calendar, Clock, DayPart, Decade, Duration, Modified, Repeated, Season, Shifted
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from factx.dates.scan import Found
 
 # EXAMPLE: "$1999", "No. 1984", "page 1999", "Boeing 2000", "+1 1999", "-1990"
-_BEFORE_NUMBER: Final = re.compile(
+_BEFORE_NUMBER: Final = Pattern(
     r"(?:[$€£¥#+=*/@.]|\b(?:No|Nos|p|pp|page|pages|flight|Flight|room|Room|Resolution|resolution|section"
     r"|Section|Highway|Route|Interstate|"
     r"Boeing|Airbus|number|Number|nearly|almost|about|approximately|some|least|(?<!later\s)(?<!earlier\s)(?<!sooner\s)than|only|roughly|another"
@@ -20,14 +21,14 @@ _BEFORE_NUMBER: Final = re.compile(
     r"|(?:average|total|maximum|minimum|peak|capacity|rate|sum|median|limit)\sof|Directive|Act\sof)\.?\s?)$"
 )
 # EXAMPLE: in 1999, since 2004, (1789, early 1990: words after which four digits are a year whatever follows
-_BEFORE_YEAR: Final = re.compile(
+_BEFORE_YEAR: Final = Pattern(
     r"(?:\b(?:in|since|until|till|by|from|of|during|before|after|through|early|late|mid|year|years|between"
     r"|circa|ca\.|around|and|to|for|ended|ending|than|summer|spring|autumn|fall|winter|season|back|or"
     r"|as)\s|[(\[–—-]|,\s)$",
     re.IGNORECASE,
 )
 # EXAMPLE: "1500 men", "2,000 metres", "1800 pounds": a number that counts something
-_COUNTED: Final = re.compile(
+_COUNTED: Final = Pattern(
     r"\s?(?:percent|per\s?cent|%|°|(?:square|cubic|metric|nautical|more|other|or\smore|people|men|women"
     r"|troops|soldiers|police|children|miles?|km|kg|kilomet|met(?:er|re)|feet|foot|ft|"
     r"acres?|hectares?|tons?|tonnes?|pounds?|dollars?|euros?|yards?|yen|barrels?|degrees?|watts?|rpm|hp"
@@ -38,25 +39,25 @@ _COUNTED: Final = re.compile(
     r"|km|point|horsepower)",
 )
 # EXAMPLE: " to 2000" before " hires"
-_UPPER: Final = re.compile(r"(?:\s(?:to|and|or)\s|\s?[-–]\s?)\d{4}(?![\d,.])")
+_UPPER: Final = Pattern(r"(?:\s(?:to|and|or)\s|\s?[-–]\s?)\d{4}(?![\d,.])")
 #: Later years are dates only after a preposition of time.
 _LATEST: Final = 2069
 #: Before a counted noun, earlier years are too rare to be told from numbers.
 _OLDEST: Final = 1400
-_SAFE_AFTER_YEAR: Final = re.compile(
+_SAFE_AFTER_YEAR: Final = Pattern(
     r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks"
     r"|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b"
 )
-_NAME_BEFORE: Final = re.compile(
+_NAME_BEFORE: Final = Pattern(
     r"(?<![.!?:;\n\"“”(])(?<!\s[-–—])\s?\b(?P<name>[A-Z][a-zA-Z'’-]+|[A-Z]\.|Mr\.|Mrs\.|Ms\.|Sir|Dr\.)\s$"
 )
-_NAME_AFTER: Final = re.compile(r"\s(?P<name>[A-Z][a-z]+)")
-_PREPOSITION: Final = re.compile(
+_NAME_AFTER: Final = Pattern(r"\s(?P<name>[A-Z][a-z]+)")
+_PREPOSITION: Final = Pattern(
     r"\b(?:in|since|until|till|by|from|of|during|before|after|through|this|last|next|early|late|mid"
     r"|between|and|or|to|for|every|each|that|late-|early-|mid-)[\s-]$",
     re.IGNORECASE,
 )
-_WITHIN: Final = re.compile(
+_WITHIN: Final = Pattern(
     r"\b(?:in|since|until|till|during|last|next|this|early|late|every|each|through|before|after|mid|mid-"
     r"|late-|early-)[\s-]?$",
     re.IGNORECASE,
@@ -67,12 +68,10 @@ _TIME_WORDS: Final = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
     "August September October November December Published Posted Updated Date".split()
 )
-_ON: Final = re.compile(r"\b(?:on|until|till|by|since|from|of|and|before|after)\s$", re.IGNORECASE)
+_ON: Final = Pattern(r"\b(?:on|until|till|by|since|from|of|and|before|after)\s$", re.IGNORECASE)
 # EXAMPLE: "on the fifth"; NOT: "after the first, when": of several things
-_ON_THE: Final = re.compile(r"\b(?:on|until|till|by|since)\s$", re.IGNORECASE)
-_AT_NIGHT: Final = re.compile(
-    r"\b(?:at|by|all|of|one|a|late|every|during|through|in|until|before|for)\s$", re.IGNORECASE
-)
+_ON_THE: Final = Pattern(r"\b(?:on|until|till|by|since)\s$", re.IGNORECASE)
+_AT_NIGHT: Final = Pattern(r"\b(?:at|by|all|of|one|a|late|every|during|through|in|until|before|for)\s$", re.IGNORECASE)
 
 
 def keeps(text: str, found: Found) -> bool:
@@ -112,7 +111,7 @@ def keeps(text: str, found: Found) -> bool:
             return _other(text, found, before)
 
 
-_QUOTED: Final = re.compile(r"(?:\w,?\s|['’]s\s)(?:[\"“]|``|'')$")
+_QUOTED: Final = Pattern(r"(?:\w,?\s|['’]s\s)(?:[\"“]|``|'')$")
 
 
 def _other(text: str, found: Found, before: str) -> bool:
@@ -190,9 +189,9 @@ def is_code(first: str, last: str) -> bool:
 #: Spans of years written with two digits are seldom longer.
 _LONG_SPAN: Final = 12
 # EXAMPLE: "in 2015-32", "(2015-32"
-_SPANNING: Final = re.compile(r"\b(?:in|during|period|years|for|from|between)\s$|[(\[]$")
-_JOINED_BEFORE: Final = re.compile(r"(?P<far>[-–]?)\b(?P<word>\w{1,12})(?:[-–]|(?<=\d)\s[-–]\s)$")
-_JOINED_AFTER: Final = re.compile(
+_SPANNING: Final = Pattern(r"\b(?:in|during|period|years|for|from|between)\s$|[(\[]$")
+_JOINED_BEFORE: Final = Pattern(r"(?P<far>[-–]?)\b(?P<word>\w{1,12})(?:[-–]|(?<=\d)\s[-–]\s)$")
+_JOINED_AFTER: Final = Pattern(
     r"(?:[-–]|\s[-–]\s)(?P<word>\d+)(?!\s?\w*\s?(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December))"
 )
@@ -228,7 +227,7 @@ def _is_month(text: str, found: Found, before: str) -> bool:
     return not _is_person(text, found)
 
 
-_MARCH: Final = re.compile(r"(?:\b(?:the|a|annual|this|their|his|her|an)\s|['’]s?\s|[\"“`])$", re.IGNORECASE)
+_MARCH: Final = Pattern(r"(?:\b(?:the|a|annual|this|their|his|her|an)\s|['’]s?\s|[\"“`])$", re.IGNORECASE)
 
 
 def _is_person(text: str, found: Found) -> bool:
@@ -258,14 +257,14 @@ def _is_weekday(text: str, found: Found, before: str) -> bool:
 
 
 # EXAMPLE: "at first light", "since first light"; NOT: "the first light of the tunnel"
-_AT_LIGHT: Final = re.compile(r"\b(?:at|by|before|until|till|since|after|from)\s$", re.IGNORECASE)
+_AT_LIGHT: Final = Pattern(r"\b(?:at|by|before|until|till|since|after|from)\s$", re.IGNORECASE)
 # EXAMPLE: "spent the night", "came in the night"; NOT: "the night shift" (no preposition)
-_THE_NIGHT: Final = re.compile(
+_THE_NIGHT: Final = Pattern(
     r"\b(?:in|during|through|throughout|overnight|into|for|spent|spend|spends|spending|passed)\s$", re.IGNORECASE
 )
 # EXAMPLE: "by evening", "until morning"; NOT: "good morning", "in evening dress"
-_BY_PART: Final = re.compile(r"\b(?:by|until|till|toward|towards)\s$", re.IGNORECASE)
-_IN_PART: Final = re.compile(r"\b(?:in|by|until|till|since|from|before|after)\s$", re.IGNORECASE)
+_BY_PART: Final = Pattern(r"\b(?:by|until|till|toward|towards)\s$", re.IGNORECASE)
+_IN_PART: Final = Pattern(r"\b(?:in|by|until|till|since|from|before|after)\s$", re.IGNORECASE)
 
 
 def _is_part(text: str, found: Found, before: str) -> bool:
