@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.mood import mood_of
-from factx.text.clauses import Clauses
 from factx.text.chunks import POSSESSIVE_PRONOUNS
+from factx.text.clauses import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

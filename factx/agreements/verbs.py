@@ -10,9 +10,9 @@ from factx.text.clauses import Clauses
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.text.clauses import Phrase
     from factx.text import Document
     from factx.text.chunks import Chunk
+    from factx.text.clauses import Phrase
 
 _AGREE: Final = frozenset("agree agrees agreed agreeing".split())
 _SETTLE: Final = frozenset("settle settles settled settling".split())

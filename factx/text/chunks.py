@@ -121,7 +121,7 @@ class _Chunker:
         self.size = len(texts)
         self.tags = self._corrected(tags)
 
-    def _corrected(self, tags: list[str]) -> list[str]:
+    def _corrected(self, tags: list[str]) -> list[str]:  # noqa: C901, PLR0912  # one correction a tag
         """The tags, with what the spelling or the neighbours rule out put right."""
         fixed = list(tags)
         texts, lowers = self.texts, self.lowers
@@ -251,7 +251,7 @@ class _Chunker:
             return False
         return self.lowers[i].endswith("ly") and self.tags[i + 1] in ("VERB", "AUX")
 
-    def _noun_phrase(self, i: int) -> tuple[int, int]:
+    def _noun_phrase(self, i: int) -> tuple[int, int]:  # noqa: C901, PLR0912  # one decision a tag, in the order of a phrase
         """End and head of the noun phrase that starts at i; (i, i) if none does."""
         tags, lowers = self.tags, self.lowers
         at, head, opened = i, -1, False
@@ -350,7 +350,7 @@ class _Chunker:
                 negated = True
             elif tag == "AUX" or (lower in _AUXILIARY_FORMS and self._verb_follows(at + 1, participle=True)):
                 head = at
-                if at == i or head == i:
+                if i in (at, head):
                     past = lower in ("was", "were", "had", "did", "would", "could")
                 if lower in MODALS:
                     modal = lower

@@ -88,28 +88,18 @@ def _in_paragraph(text: str, start: int, end: int, *, continues: bool) -> tuple[
                 if sign not in _CLOSING and _may_open(text, mark, end):
                     double, single = mark, None
             elif sign in _OPENING or (sign in _STRAIGHT and _must_open(text, mark, start, end)):
-                quotes.append(
-                    _unclosed(text, double, mark.start(), continues=continues and double.start() == start)
-                )
+                quotes.append(_unclosed(text, double, mark.start(), continues=continues and double.start() == start))
                 double, single = mark, None
             else:
                 goes_on = continues and double.start() == start
-                quotes.append(
-                    Quote(double.start(), mark.end(), double.end(), mark.start(), continues=goes_on)
-                )
+                quotes.append(Quote(double.start(), mark.end(), double.end(), mark.start(), continues=goes_on))
                 double, single = None, None
         elif single is None:
             if sign == "‘" or (
-                sign == "'"
-                and _may_open(text, mark, end)
-                and not text[mark.start() - 1 : mark.start()].isalnum()
+                sign == "'" and _may_open(text, mark, end) and not text[mark.start() - 1 : mark.start()].isalnum()
             ):
                 single = mark
-        elif (
-            sign in "’'"
-            and mark.start() - single.start() <= _MAX_SINGLE
-            and not _is_possessive(text, mark, end)
-        ):
+        elif sign in "’'" and mark.start() - single.start() <= _MAX_SINGLE and not _is_possessive(text, mark, end):
             depth = 1 if double is not None else 0
             quotes.append(Quote(single.start(), mark.end(), single.end(), mark.start(), depth))
             single = None

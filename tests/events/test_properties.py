@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx import extract
-from factx.text.inflection import noun_forms, verb_forms
 from factx.ontology import ROLES
+from factx.text.inflection import noun_forms, verb_forms
 
 _WORDS = st.sampled_from(
     "attack attacked the killed in and , . who President Kovacs Norway talks between to visit was by after “ ” 's "
