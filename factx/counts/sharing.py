@@ -133,7 +133,7 @@ def _share_back(text: str, left: Found, right: Found) -> None:
 
 
 def _share_level(text: str, left: Found, right: Found, link: str) -> None:
-    """The unit of a level behind a change, "rose 64.06 points to 4,577.10", or of a decimal beside another."""
+    """The unit of a level behind a change, "rose 12.5 points to 3,410.8", or of a decimal beside another."""
     if left.unit in ("point", "index point", "cent", "penny", "degree", "degree Celsius", "degree Fahrenheit") and (
         link == " to " or "." in text[right.expression.start : right.expression.end]
     ):
