@@ -23,13 +23,13 @@ def describe(fact: AnyFact, extraction: Extraction) -> str:
         case "count":
             return _count(fact)
         case "event":
-            roles = "; ".join(f"{role}: {_who(args, names)}" for role, args in fact.roles.items())
+            roles = "; ".join(f"{role}: {who(args, names)}" for role, args in fact.roles.items())
             return " · ".join(part for part in (f"{fact.type}, {fact.status}", fact.date, roles) if part)
         case "agreement":
-            parties = _who(fact.parties, names)
+            parties = who(fact.parties, names)
             return " · ".join(part for part in (f"{fact.form}, {fact.status}", fact.date, parties) if part)
         case "statement":
-            speaker = _who((fact.speaker,), names) if fact.speaker else "?"
+            speaker = who((fact.speaker,), names) if fact.speaker else "?"
             return f"{speaker}, {fact.act}{' (direct)' if fact.direct else ''}"
 
 
@@ -44,7 +44,8 @@ def _count(fact: CountFact) -> str:
     return f"{relation}{ordinal}{number}{unit}{per}{of}{toll}"
 
 
-def _who(arguments: tuple[Argument, ...], names: dict[str, str]) -> str:
+def who(arguments: tuple[Argument, ...], names: dict[str, str]) -> str:
+    """Who the arguments are, each once: entities by name (`names`: id → name), others in their own words."""
     shown = [names.get(a.entity, a.text) if a.entity else a.text for a in arguments]
     return ", ".join(dict.fromkeys(shown))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from factx.view.describe import quoted
+from factx.view.describe import quoted, who
 
 if TYPE_CHECKING:
     from factx.records import AnyFact, Argument, Extraction
@@ -72,6 +72,4 @@ def _row(fact: AnyFact, extraction: Extraction) -> dict[str, Any]:
 
 
 def _names(arguments: tuple[Argument, ...], extraction: Extraction) -> str:
-    names = {entity.id: entity.name for entity in extraction.entities}
-    shown = [names.get(a.entity, a.text) if a.entity else a.text for a in arguments]
-    return ", ".join(dict.fromkeys(shown))
+    return who(arguments, {entity.id: entity.name for entity in extraction.entities})
