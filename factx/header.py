@@ -65,6 +65,18 @@ _DATELINE_AGENCY: Final = re.compile(
 )
 
 
+# EXAMPLE: "GENEVA (12 August 2023)", "KYIV, Ukraine, Sept. 6, 2024 (Agency) — ": a dateline with a year dates the article
+_DATELINE_PLACE: Final = re.compile(
+    r"""
+    [A-Z][A-Z.'’\-]+ (?: [ ] [A-Z][A-Z.'’\-]+ ){0,4}
+    (?: ,[ ] [A-Z][A-Za-z.'’\-]+ (?: [ ] [A-Z][A-Za-z.'’\-]+ ){0,2} )?
+    (?: , | [ ]?\( | [ ]?[—–-] ) [ ]?
+    """,
+    re.VERBOSE,
+)
+_DATELINE_END: Final = re.compile(r"[ ]?\)?[ ]?(?:\([A-Z][\w .&/'’-]{1,40}\)[ ]?)?(?:[—–:]|-{1,2}(?=\s)|$)")
+
+
 #: Labels of captions and notes that look like datelines.
 _NO_PLACES: Final = frozenset(
     {"FILE", "PHOTO", "VIDEO", "UPDATE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "OPINION", "WATCH", "NOTE"}
@@ -103,9 +115,11 @@ def _first_lines(text: str) -> list[tuple[int, str]]:
 
 
 def _published(lines: list[tuple[int, str]]) -> tuple[dt.date | None, int | None]:
-    """The date of the first line that is nothing but a date; one that says "updated" only if no other does."""
+    """The date of the first line that is nothing but a date; else one that says "updated", else a dateline's."""
     updated: tuple[dt.date, int] | None = None
+    placed: dt.date | None = None
     for number, (_, line) in enumerate(lines):
+        placed = placed or _date_of_dateline(line)
         if len(line) > 120:
             continue
         for match in _DATE.finditer(line):
@@ -122,7 +136,13 @@ def _published(lines: list[tuple[int, str]]) -> tuple[dt.date | None, int | None
                 updated = updated or (date, number)
                 continue
             return date, number
-    return updated or (None, None)
+    return updated or (placed, None)
+
+
+def _date_of_dateline(line: str) -> dt.date | None:
+    place = _DATELINE_PLACE.match(line)
+    date = _DATE.match(line, place.end()) if place is not None else None
+    return _calendar(date) if date is not None and _DATELINE_END.match(line, date.end()) is not None else None
 
 
 def _calendar(match: re.Match[str]) -> dt.date | None:

@@ -30,6 +30,10 @@ DATES = [
     ),
     ("Bank opens\n\nA bank opened on March 12, 2005.", None, "a date inside a sentence"),
     ("Bank opens\n\nFebruary 30, 2005\n\nA bank opened.", None, "no such day"),
+    ("Bank opens\n\nGENEVA (12 August 2023)\n\nA bank opened.", dt.date(2023, 8, 12), "a dateline of its own line"),
+    ("Bank opens\n\nKYIV, Ukraine, Sept. 6, 2024 (AP) — A bank opened.", dt.date(2024, 9, 6), "a dateline with a year"),
+    ("Bank opens\n\nROME, March 12, 2005, was a day of banks.", None, "a sentence that begins like a dateline"),
+    ("Bank opens\n\nUSA (May 5, 2020) is a film. - The bank", None, "a name in capitals"),
     ("Guards stand by, March 12, 2005.\n\nA bank opened.", None, "a caption"),
 ]
 
