@@ -65,7 +65,7 @@ _DATELINE_AGENCY: Final = re.compile(
 )
 
 
-# EXAMPLE: "GENEVA (12 August 2023)", "KYIV, Ukraine, Sept. 6, 2024 (Agency) — ": a dateline with a year dates the article
+# EXAMPLE: "GENEVA (12 August 2023)", "KYIV, Ukraine, Sept. 6, 2024 (Agency) — ": the year dates the article
 _DATELINE_PLACE: Final = re.compile(
     r"""
     [A-Z][A-Z.'’\-]+ (?: [ ] [A-Z][A-Z.'’\-]+ ){0,4}
