@@ -90,18 +90,21 @@ class Chunks:
         """The chunks of a sentence, in order; every token is in exactly one."""
         found = self._kept.get(sentence)
         if found is None:
-            document = self._document
-            where = document.sentence_tokens(sentence)
-            tokens = document.tokens
-            found = _Chunker(
-                tokens.texts[where.start : where.stop],
-                tokens.lowers[where.start : where.stop],
-                document.tags[where.start : where.stop],
-                self._joined[where.start : where.stop],
-                where.start,
-            ).chunks()
-            self._kept[sentence] = found
+            where = self._document.sentence_tokens(sentence)
+            found = self._kept[sentence] = self.read(sentence, self._document.tags[where.start : where.stop])
         return found
+
+    def read(self, sentence: int, tags: list[str]) -> list[Chunk]:
+        """The chunks of a sentence under other tags of its tokens: a stage may know its own words better."""
+        tokens = self._document.tokens
+        where = self._document.sentence_tokens(sentence)
+        return _Chunker(
+            tokens.texts[where.start : where.stop],
+            tokens.lowers[where.start : where.stop],
+            tags,
+            self._joined[where.start : where.stop],
+            where.start,
+        ).chunks()
 
 
 def is_participle(lower: str) -> bool:
@@ -329,9 +332,10 @@ class _Chunker:
         return pair in _HEDGES and self._number_at(at + 2)
 
     def _number_at(self, i: int) -> bool:
-        return i < self.size and (
-            self.tags[i] in ("NUM", "SYM") or self.lowers[i] in ("a", "half", "dozens", "hundreds")
-        )
+        if i < self.size and self.lowers[i] == "a":  # "about a dozen", but not "talks about a treaty"
+            i += 1
+            return i < self.size and self.lowers[i] in _COUNTED_ONCE
+        return i < self.size and (self.tags[i] in ("NUM", "SYM") or self.lowers[i] in ("half", "dozens", "hundreds"))
 
     def _only_adjectives(self, first: int, last: int) -> bool:
         return _ADJECTIVAL.issuperset(self.tags[first:last])
@@ -401,6 +405,10 @@ class _Chunker:
 
 
 _POSSESSIVES: Final = frozenset({"'s", "'"})
+#: What "a" counts: "about a dozen".
+_COUNTED_ONCE: Final = frozenset(
+    "billion century couple decade dozen fifth half hundred million quarter third thousand".split()
+)
 _ADJECTIVAL: Final = frozenset({"ADJ", "CCONJ", "ADV"})
 _AUXILIARY_FORMS: Final = BE | HAVE | DO | GET
 _HEDGES: Final = frozenset(
