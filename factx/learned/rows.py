@@ -1,21 +1,18 @@
-"""Rows of distinct words: the sums of the weights of their features, computed together, ids remembered."""
+"""Rows of distinct words: the sums of the weights of their features, remembered."""
 
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from numpy.typing import NDArray
 
 _REMEMBERED: Final = 20_000
-#: Words whose rows are summed at a time, so that a giant text needs no giant array.
-_BLOCK: Final = 4096
 
 
 class WordRows:
@@ -35,23 +32,16 @@ class WordRows:
         self, names: Sequence[str], weights: NDArray[np.float32], features: Callable[[str], Iterable[str]]
     ) -> None:
         row_of = {name: i for i, name in enumerate(names)}
-        nothing = len(row_of)
-        self._weights: NDArray[np.float32] = np.vstack([weights, np.zeros((1, weights.shape[1]), np.float32)])
+        self._width = weights.shape[1]
 
-        def ids(word: str) -> tuple[int, ...]:
-            return tuple([row_of[name] for name in features(word) if name in row_of]) or (nothing,)
+        def row(word: str) -> bytes:
+            ids = [row_of[name] for name in features(word) if name in row_of]
+            total: NDArray[np.float32] = weights[ids].sum(axis=0, dtype=np.float32)
+            return total.tobytes()
 
         # The memory is a cache of a pure function; it dies with the model, which is loaded once.
-        self._ids = lru_cache(_REMEMBERED)(ids)
+        self._row = lru_cache(_REMEMBERED)(row)
 
-    def table(self, words: Sequence[str]) -> NDArray[np.float32]:
+    def table(self, words: Collection[str]) -> NDArray[np.float32]:
         """One row per word, in order."""
-        blocks = [self._block(words[at : at + _BLOCK]) for at in range(0, len(words), _BLOCK)]
-        return np.concatenate(blocks) if blocks else self._weights[:0]
-
-    def _block(self, words: Sequence[str]) -> NDArray[np.float32]:
-        ids = [self._ids(word) for word in words]
-        sizes = np.fromiter(map(len, ids), np.int64, len(ids))
-        flat = np.fromiter(chain.from_iterable(ids), np.int64, int(sizes.sum()))
-        table: NDArray[np.float32] = np.add.reduceat(self._weights[flat], np.cumsum(sizes) - sizes, axis=0)
-        return table
+        return np.frombuffer(b"".join(map(self._row, words)), np.float32).reshape(len(words), self._width)

@@ -27,12 +27,13 @@ from factx.text.tagger import (
     OFFSETS,
     TAGS,
     TITLE,
-    _pad,
-    _shift,
     context_ids,
     keys_of,
+    pad,
+    shift,
     spelling_features,
 )
+from factx.text.titled import titled_sentences
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def read_sentences(path: Path) -> list[list[Sentence]]:
         tokens = Tokens(row["text"])
         gold = {(start, end): TAGS.index(tag) for start, end, tag in row["pos"]}
         labels = [gold.get(span, -1) for span in zip(tokens.starts, tokens.ends, strict=True)]
-        keys, ranges = keys_of(tokens, find_sentences(row["text"], read_layout(row["text"]).paragraphs))
-        sentences = [(keys[a:b], labels[a:b]) for a, b in ranges]
+        spans = find_sentences(row["text"], read_layout(row["text"]).paragraphs)
+        ranges = [range(tokens.first_from(start), tokens.first_from(end)) for start, end in spans]
+        keys = keys_of(tokens, ranges, titled_sentences(tokens, ranges))
+        sentences = [(keys[r.start : r.stop], labels[r.start : r.stop]) for r in ranges if r]
         titled = [in_title_case(*s) for s in sentences[::TITLE_EVERY] if len(s[0]) > 4 and s[0][0][0] != TITLE]
         documents.append(sentences + titled)
     return documents
@@ -78,13 +81,13 @@ class Design:
         self.distinct: dict[str, int] = {"\x03": 0}
         ids: list[int] = []
         labels: list[int] = []
-        ranges: list[tuple[int, int]] = []
+        ranges: list[range] = []
         for document in documents:
             for keys, tags in document:
-                ranges.append((len(ids), len(ids) + len(keys)))
+                ranges.append(range(len(ids), len(ids) + len(keys)))
                 ids += [self.distinct.setdefault(key, len(self.distinct)) for key in keys]
                 labels += tags
-        self.padded, places = _pad(ids, ranges)
+        self.padded, places = pad(ids, ranges)
         self.labels = np.where(places >= 0, np.array([*labels, -1])[places], -1)
 
     def spelling(self, names: dict[str, int]) -> sparse.csr_matrix:
@@ -96,7 +99,7 @@ class Design:
             rows += [i] * len(known)
             cols += known
         words = sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, cols)), (len(self.distinct), len(names)))
-        design: sparse.csr_matrix = sparse.hstack([words[_shift(self.padded, at)] for at in OFFSETS], format="csr")
+        design: sparse.csr_matrix = sparse.hstack([words[shift(self.padded, at)] for at in OFFSETS], format="csr")
         return design
 
     def context(self, first: NDArray[np.int64], frequent: dict[str, int]) -> sparse.csr_matrix:
@@ -187,7 +190,7 @@ def accuracy(arrays: dict[str, NDArray[np.generic]], documents: list[list[Senten
         for keys, labels in document:
             if keys[0][0] == TITLE:
                 continue
-            found = model.tag_indices(keys, [(0, len(keys))])
+            found = model.tag_indices(keys, [range(len(keys))])
             gold = np.array(labels)
             right += int(((found == gold) & (gold >= 0)).sum())
             total += int((gold >= 0).sum())

@@ -10,6 +10,7 @@ from factx.text.chunks import Chunks
 from factx.text.layout import Layout, read_layout
 from factx.text.quotes import Quote, find_quotes
 from factx.text.sentences import LONGEST, cut_long, find_sentences
+from factx.text.titled import titled_sentences
 from factx.text.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -27,6 +28,17 @@ class Document:
     def layout(self) -> Layout:
         """Paragraphs and line structure."""
         return read_layout(self.text)
+
+    @cached_property
+    def sentence_ranges(self) -> list[range]:
+        """Token indices of each sentence, in order."""
+        first_from = self.tokens.first_from
+        return [range(first_from(start), first_from(end)) for start, end in self.sentences]
+
+    @cached_property
+    def titled(self) -> list[bool]:
+        """Whether each sentence is a headline in title case or capitals."""
+        return titled_sentences(self.tokens, self.sentence_ranges)
 
     @property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
@@ -58,7 +70,7 @@ class Document:
         """Universal part-of-speech tag of each token (NOUN, PROPN, VERB, AUX, …)."""
         from factx.text.tagger import tag  # noqa: PLC0415  # the model is loaded only when tags are asked for
 
-        return tag(self.tokens, self.sentences)
+        return tag(self.tokens, self.sentence_ranges, self.titled)
 
     @cached_property
     def chunks(self) -> Chunks:
@@ -71,5 +83,4 @@ class Document:
 
     def sentence_tokens(self, index: int) -> range:
         """Token indices of a sentence."""
-        start, end = self.sentences[index]
-        return range(self.tokens.first_from(start), self.tokens.first_from(end))
+        return self.sentence_ranges[index]

@@ -6,7 +6,7 @@ tags around it. Each distinct word costs a few dictionary look-ups once; per tok
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,7 +15,7 @@ from factx.learned.rows import WordRows
 from factx.learned.store import load_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -32,14 +32,13 @@ N_TAGS: Final = len(TAGS)
 #: One more than the tags: what stands outside the sentence.
 EDGE: Final = N_TAGS
 
+_REMEMBERED: Final = 20_000
 #: Positions whose spelling the first pass sees, relative to the token.
 OFFSETS: Final = (0, -1, 1, -2, 2)
 #: Marks a token of a title-case or all-capitals sentence, or the first of a sentence, in the spelling key.
 TITLE: Final = "\x01"
 FIRST: Final = "\x02"
 BOUNDARY: Final = "\x03"
-
-_TITLE_SHARE: Final = 0.6
 
 
 def spelling_features(key: str) -> Iterator[str]:
@@ -69,28 +68,19 @@ def spelling_features(key: str) -> Iterator[str]:
         yield "d" if any(c.isdigit() for c in word) else "sym"
 
 
-def keys_of(tokens: Tokens, sentences: list[tuple[int, int]]) -> tuple[list[str], list[tuple[int, int]]]:
-    """The spelling key of every token, and the token range of every sentence."""
+def keys_of(tokens: Tokens, sentences: Sequence[range], titled: Sequence[bool]) -> list[str]:
+    """The spelling key of every token; `titled` says of each sentence whether it is a headline in title case."""
     # A control character of the text must not pass for a mark of ours.
-    keys = ["\x04" if text in (TITLE, FIRST, BOUNDARY) else text.replace("’", "'") for text in tokens.texts]
-    ranges: list[tuple[int, int]] = []
-    for start, end in sentences:
-        first, last = tokens.first_from(start), tokens.first_from(end)
-        if first == last:
-            continue
-        ranges.append((first, last))
-        if _is_title(keys[first:last]):
+    plain = ["\x04" if word in (TITLE, FIRST, BOUNDARY) else word.replace("’", "'") for word in tokens.words]
+    keys = tokens.spread(plain)
+    for sentence, is_title in zip(sentences, titled, strict=True):
+        first, last = sentence.start, sentence.stop
+        if is_title:
             keys[first:last] = [TITLE + key for key in keys[first:last]]
-        else:
-            opening = next((i for i in range(first, last) if keys[i][0].isalnum()), first)
+        elif first < last:
+            opening = next((i for i in sentence if keys[i][0].isalnum()), first)
             keys[opening] = FIRST + keys[opening]
-    return keys, ranges
-
-
-def _is_title(words: list[str]) -> bool:
-    """Whether a sentence is a headline in title case or capitals: its longer words nearly all have one."""
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) >= 3 and sum(word[0].isupper() for word in longer) > _TITLE_SHARE * len(longer)
+    return keys
 
 
 class TaggerModel:
@@ -104,19 +94,20 @@ class TaggerModel:
         self._bias: Floats = arrays["bias"].astype(np.float32)
         self._context: Floats = arrays["context"].astype(np.float32) * scale
         frequent = str(arrays["frequent"].tobytes().decode("utf-8")).split("\n")
-        self._frequent: dict[str, int] = {word: i + 1 for i, word in enumerate(frequent)}
+        numbers = {word: i + 1 for i, word in enumerate(frequent)}
+        # Dies with the model, which is loaded once.
+        self._frequent = lru_cache(_REMEMBERED)(lambda key: numbers.get(key.lstrip(TITLE + FIRST).lower(), 0))
 
-    def tag_indices(self, keys: list[str], ranges: list[tuple[int, int]]) -> Ints:
+    def tag_indices(self, keys: list[str], sentences: Sequence[range]) -> Ints:
         """The index into TAGS of every token that a sentence holds; X elsewhere."""
         distinct: dict[str, int] = {BOUNDARY: 0}
         ids = [distinct.setdefault(key, len(distinct)) for key in keys]
-        table: Floats = self._rows.table(list(distinct)).reshape(len(distinct), len(OFFSETS), N_TAGS)
-        known = self._frequent
-        frequent: Ints = np.array([known.get(key.lstrip(TITLE + FIRST).lower(), 0) for key in distinct], dtype=np.int64)
-        padded, places = _pad(ids, ranges)
+        table: Floats = self._rows.table(distinct).reshape(len(distinct), len(OFFSETS), N_TAGS)
+        frequent: Ints = np.array([self._frequent(key) for key in distinct], dtype=np.int64)
+        padded, places = pad(ids, sentences)
         spelled = np.tile(self._bias, (len(padded), 1))
         for slot, offset in enumerate(OFFSETS):
-            spelled += table[_shift(padded, offset), slot]
+            spelled += table[shift(padded, offset), slot]
         first = spelled.argmax(axis=1)
         first[padded == 0] = EDGE
         scores = spelled
@@ -128,19 +119,20 @@ class TaggerModel:
         return result
 
 
-def _pad(ids: list[int], ranges: list[tuple[int, int]]) -> tuple[Ints, Ints]:
+def pad(ids: list[int], sentences: Sequence[range]) -> tuple[Ints, Ints]:
     """Word ids with two boundaries between sentences, and the token index of each place (-1 for a boundary)."""
     padded: list[int] = [0, 0]
     places: list[int] = [-1, -1]
-    for first, last in ranges:
-        padded += ids[first:last]
-        padded += [0, 0]
-        places += range(first, last)
-        places += [-1, -1]
+    for sentence in sentences:
+        if sentence:
+            padded += ids[sentence.start : sentence.stop]
+            padded += [0, 0]
+            places += sentence
+            places += [-1, -1]
     return np.array(padded, dtype=np.int64), np.array(places, dtype=np.int64)
 
 
-def _shift(values: Ints, offset: int) -> Ints:
+def shift(values: Ints, offset: int) -> Ints:
     """`values` seen from `offset` places on: result[i] = values[i + offset], boundaries outside."""
     return values if offset == 0 else np.roll(values, -offset)
 
@@ -151,12 +143,12 @@ def context_ids(first: Ints, frequent: Ints) -> Iterator[Ints]:
     Features: own tag with those before and after, pairs on either side, and a frequent word with its neighbours' tags.
     """
     size = N_TAGS + 1
-    before, after = _shift(first, -1), _shift(first, 1)
+    before, after = shift(first, -1), shift(first, 1)
     base = 0
     for value, width in (
         (first * size * size + before * size + after, size**3),
-        (_shift(first, -2) * size * size + before * size + first, size**3),
-        (first * size * size + after * size + _shift(first, 2), size**3),
+        (shift(first, -2) * size * size + before * size + first, size**3),
+        (first * size * size + after * size + shift(first, 2), size**3),
         (frequent * size + before, -1),
         (frequent * size + after, -1),
     ):
@@ -174,15 +166,13 @@ def _model() -> TaggerModel:
     return TaggerModel(load_model("tagger"))
 
 
-def tag(tokens: Tokens, sentences: list[tuple[int, int]]) -> list[str]:
-    """The Universal Dependencies tag of every token.
+def tag(tokens: Tokens, sentences: Sequence[range], titled: Sequence[bool]) -> list[str]:
+    """The Universal Dependencies tag of every token; `sentences` are token indices, `titled` which are in title case.
 
     >>> from factx.text.tokens import Tokens
-    >>> text = "She met the leaders."
-    >>> tag(Tokens(text), [(0, len(text))])
+    >>> tag(Tokens("She met the leaders."), [range(5)], [False])
     ['PRON', 'VERB', 'DET', 'NOUN', 'PUNCT']
     """
-    keys, ranges = keys_of(tokens, sentences)
-    if not keys:
+    if not len(tokens):
         return []
-    return [TAGS[i] for i in _model().tag_indices(keys, ranges).tolist()]
+    return [TAGS[i] for i in _model().tag_indices(keys_of(tokens, sentences, titled), sentences).tolist()]

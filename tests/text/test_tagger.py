@@ -6,7 +6,8 @@ from factx.text.tokens import Tokens
 
 
 def tags_of(text):
-    return tag(Tokens(text), [(0, len(text))])
+    tokens = Tokens(text)
+    return tag(tokens, [range(len(tokens))], [False])
 
 
 @pytest.mark.parametrize(
@@ -25,13 +26,13 @@ def test_common_sentences(text, expected):
 def test_every_token_has_a_tag_whatever_the_text():
     text = "\x00 \ud800 ☃ 1,1 — " * 3
     tokens = Tokens(text)
-    found = tag(tokens, [(0, len(text))])
+    found = tag(tokens, [range(len(tokens))], [False])
     assert len(found) == len(tokens)
     assert set(found) <= set(TAGS)
 
 
 def test_tokens_outside_sentences_are_x():
-    assert tag(Tokens("One two"), []) == ["X", "X"]
+    assert tag(Tokens("One two"), [], []) == ["X", "X"]
 
 
 def test_the_card_gives_cross_validated_scores():
