@@ -22,27 +22,41 @@ _PAST: Final = TENSE["past"]
 _FUTURE: Final = TENSE["future"]
 _INFINITIVES: Final = TENSE["infinitives"]
 _AIMS: Final = TENSE["aims"]
-_AUXILIARIES: Final = frozenset({"be", "have", "been", "get", "not", "also", "then"})
+_PROMISES: Final = TENSE["promises"]
+_TIMETABLE: Final = TENSE["timetable"]
+_AUXILIARIES: Final = frozenset({"also", "be", "been", "get", "have", "not", "remain", "stay", "then"})
+#: Words that look ahead but carry no verb with them: "the deadline passed".
+_NOUNS: Final = frozenset({"deadline", "upcoming"})
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "their", "his", "her", "this", "these", "of"})
+_PREPOSITIONS: Final = frozenset({"after", "at", "before", "by", "during", "in", "on", "with"})
 _BE: Final = frozenset({"is", "are"})
 _WERE: Final = frozenset({"was", "were"})
 _CALENDAR: Final = frozenset({"week", "month", "year"})
-# EXAMPLE: "had been due to expire": looked at from the past
-_HAD: Final = re.compile(r"\bhad\b")
+#: The few words in -eed that are past forms: "succeed", "need" and "indeed" are none.
+_EED: Final = frozenset({"agreed", "decreed", "freed", "guaranteed"})
+# EXAMPLE: "had been due to expire": looked at from the past; NOT: "the sale, which had been expected, is to close"
+_HAD: Final = re.compile(r"\bhad\b[^,;]*$")
 # EXAMPLE: "on Sunday issued", "Friday said"
 _AT_ONCE: Final = re.compile(r",?\s(?:said|told|announced|reported|[a-z]{3,14}ed)\b")
 # EXAMPLE: "ahead of Tuesday's vote"
 _AHEAD: Final = re.compile(
     r"\b(?:ahead\sof|before|prior\sto|until|in\stime\sfor|upcoming|coming)\s(?:\w+\s)?$", re.IGNORECASE
 )
-# EXAMPLE: "postponed until Tuesday", "as early as Friday", "a deadline of May 5"
+# EXAMPLE: "postponed until Tuesday", "as early as Friday", "a deadline of May 5"; NOT: "gave a statement to police on"
 _POSTPONED: Final = re.compile(
-    r"\b(?:as\s(?:early|soon|late)\sas|(?:postpon|extend|delay|adjourn|defer|suspend|wait|deadline|gave"
-    r"|give|has|have)\w*\b[^.;]{0,60}\b(?:until|till|to|of))\s(?:[\w.:]{1,8}\s){0,3}$",
+    r"\b(?:as\s(?:early|soon|late)\sas|(?:(?:gave|give|has|have)\w*\b[^.;]{0,60}\b(?:until|till)"
+    r"|(?:postpon|extend|delay|adjourn|defer|suspend|wait|invit)\w*\b[^.;]{0,60}\b(?:until|till|through|to)"
+    r"|deadline\b[^.;]{0,60}\b(?:until|till|to|of)))\s(?:[\w.:]{1,8}\s){0,3}$",
     re.IGNORECASE,
+)
+# EXAMPLE: "the final is on Monday", "once the law is passed on Monday"; NOT: "he is accused of bombing it on Monday"
+_IS_ON: Final = re.compile(
+    r"\b(?:is|are)\s(?:on\s)?$|\b(?:if|once|unless|until|when)\s[^,.;]{0,60}\b(?:is|are)\s[^,.;]{0,40}$", re.IGNORECASE
 )
 # EXAMPLE: "until Tuesday"
 _DEADLINE: Final = re.compile(r"\b(?:by|until|till|through|before)\s(?:\w+\s)?$", re.IGNORECASE)
+# EXAMPLE: "the meeting, which will": the noun phrase of "Friday's meeting" ends here
+_PHRASE_END: Final = re.compile(r",|\b(?:that|which|who|by|in|on|at|as|after|when)\b")
 
 
 def direction(text: str, start: int, end: int) -> int:
@@ -62,7 +76,7 @@ def direction(text: str, start: int, end: int) -> int:
     if (close := _CLOSE.search(rest)) is not None:
         rest = rest[: close.start()]  # who said so is no part of what was said
     if rest.startswith(("'s ", "’s ")):
-        return 1 if _AHEAD.search(before) or _first(rest) > 0 else -1
+        return 1 if _AHEAD.search(before) or _first(_PHRASE_END.split(rest, maxsplit=1)[0]) > 0 else -1
     if _POSTPONED.search(before):
         return 1
     if _HAD.search(before, cut):
@@ -72,7 +86,12 @@ def direction(text: str, start: int, end: int) -> int:
     sign = _last(before, cut)
     if sign:
         return sign
-    return _first(rest) or (1 if _DEADLINE.search(before) else 0)
+    return _first(rest) or int(_DEADLINE.search(before) is not None or _is_scheduled(before[cut:]))
+
+
+def _is_scheduled(clause: str) -> bool:
+    """As in "the committee meets Monday", "the final is on Monday": a present tense with a day is of the timetable."""
+    return _IS_ON.search(clause) is not None or any(word in _TIMETABLE for word in _WORD.findall(clause))
 
 
 def _last(text: str, cut: int) -> int:
@@ -90,32 +109,43 @@ def _first(text: str) -> int:
 
 def _cues(text: str) -> Iterator[int]:
     """-1 or 1 for each word that looks back or ahead; a participle that belongs to a "will" looks ahead with it."""
-    before = ""
+    earlier = before = ""
     held = False
     for form in _WORD.findall(text):
         word = form.lower() if form != "May" else ""
         if word == "planned" and before in _DETERMINERS:
             pass  # "rejected the planned sale"
-        elif word in _FUTURE or _looks_ahead(before, word):
-            held = True
+        elif word in _FUTURE or _looks_ahead(earlier, before, word):
+            held = word not in _NOUNS
             yield 1
-        elif word in _PAST or (word.endswith("ed") and len(word) > 3):
-            if not held:
+        elif word in _PAST or _is_regular_past(form, before):
+            if not held and before not in _BE:  # "is accused of" says nothing of when
                 yield -1
             held = False
         elif held and word not in _AUXILIARIES and not word.endswith("ly"):
             held = False
-        before = word
+        earlier, before = before, word
 
 
-def _looks_ahead(before: str, word: str) -> bool:
-    """Two words that do: "to open", "plans to", "is opening", "was to", "next week"."""
+def _is_regular_past(form: str, before: str) -> bool:
+    """In -ed, but no name ("Ahmed", "United"), no adjective ("a limited") and no "need"."""
+    if len(form) <= 3 or not form.endswith("ed") or not form.islower() or before in _DETERMINERS:
+        return False
+    return not form.endswith("eed") or form in _EED
+
+
+def _looks_ahead(earlier: str, before: str, word: str) -> bool:
+    """Words that do: "to open", "plans to", "agreed to buy", "is opening", "was to", "next week", "of record"."""
     if before == "to":
-        return word in _INFINITIVES
+        if earlier in _PROMISES:
+            return word not in _DETERMINERS and word not in _PREPOSITIONS  # "which they agreed to in May"
+        return word in _INFINITIVES and not (earlier in _PAST or earlier.endswith("ed"))
     if word in ("to", "for", "on"):
         return before in _AIMS or (word == "to" and before in _WERE)
     if before == "could":
         return word == "be"
     if before in _BE:
         return word.endswith("ing")
+    if word == "record":
+        return before == "of"
     return before == "next" and word in _CALENDAR
