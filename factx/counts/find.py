@@ -41,8 +41,7 @@ def find_counts(document: Document, dates: list[DateFact]) -> list[CountFact]:
     share(text, found)
     for count in found:
         if count.unit is None and count.expression.form != "ordinal":
-            noun = text[count.noun[0] : count.noun[1]].lower() if count.noun else None
-            count.toll = toll_of(count.before, count.after, noun)
+            count.toll = toll_of(count.before, count.after, count.noun, text)
     share_tolls(text, found)
     return [_record(text, count) for count in found]
 

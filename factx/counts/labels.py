@@ -100,7 +100,7 @@ def _is_named(site: Site) -> bool:
     states = tolls("states")
     after = site.after
     plain = site.found.unit is None and "," not in site.words
-    if plain and after and after[0].is_name and not any(word.lower in states for word in after[1:4]):
+    if plain and after and after[0].is_name and not any(word.lower in states for word in after[:4]):
         return True
     previous = site.before[-1] if site.before else None
     if previous is None or not previous.is_name or not previous.text[0].isalpha():

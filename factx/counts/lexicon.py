@@ -80,7 +80,7 @@ def relations(side: str) -> Mapping[tuple[str, ...], Relation]:
 
 @cache
 def tolls(role: str) -> Mapping[str, Toll]:
-    """Word → the toll it tells, for one role (`states`, `acts`, `nouns` or `heads`)."""
+    """Word → the toll it tells, for one role (`states`, `acts`, `nouns`, …)."""
     return MappingProxyType(
         {word: cast("Toll", toll) for toll, table in _table("tolls.toml").items() for word in table[role].split()}
     )
@@ -211,7 +211,7 @@ def _name_tables() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(
         {
             name: frozenset(text.split())
-            for table in ("names", "one", "people", "ordinals", "words", "implied")
+            for table in ("names", "one", "people", "ordinals", "words", "implied", "tolls")
             for name, text in data[table].items()
         }
     )

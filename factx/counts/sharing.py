@@ -185,6 +185,8 @@ def _predicate(count: Found) -> tuple[int, int] | None:
     after = count.after
     if len(after) > 1 and after[0].lower in ("were", "are"):
         for word in after[1:3]:
+            if word.lower in tolls("states"):
+                return None
             if is_plural(word):
                 return word.start, word.end
             if is_stop(word):
