@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import REACH, has_finite, is_finite
+from factx.statements.phrases import phrase_end
 from factx.statements.sources import source_after
 from factx.statements.subjects import main_subject, subject_before
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from factx.statements.frame import Frame, Range, Site
     from factx.statements.reading import Reading, Unit
     from factx.statements.verbgroup import VerbGroup
+#: How many tokens may lead a sentence before its participle ("Despite", "While still").
+_LEAD: Final = 2
 
 
 def inverted_source(reading: Reading, site: Site) -> Range | None:
@@ -23,17 +26,26 @@ def inverted_source(reading: Reading, site: Site) -> Range | None:
         return None  # "…," told reporters: what follows is the addressee
     mark = token - 1
     spoken = reading.whole_speech(mark) is not None
-    if not spoken and (
-        reading.lowers[mark] != "," or not has_finite(reading, unit.first, _before_relative(reading, unit.first, mark))
-    ):
+    if not spoken and reading.lowers[mark] != ",":
         return None
     source = source_after(reading, token + 1, unit.last, reading.lexicon.venues)
     if source is None or spoken:
         return source
     after = source[1]
+    if not has_finite(reading, unit.first, _before_relative(reading, unit.first, mark)) and not (
+        _has_no_subject(reading, unit) and after < unit.last and reading.lowers[after] == ","
+    ):
+        return None
     if (after < unit.last and reading.tags[after] not in ("PUNCT", "ADP")) or reading.lowers[after - 1] == "that":
         return None
     return source
+
+
+def _has_no_subject(reading: Reading, unit: Unit) -> bool:
+    """`After the floods, |said Smith, …`, `Raising taxes, |said Smith, would …`: what leads is no subject."""
+    return reading.tags[unit.first] == "ADP" or (
+        reading.tags[unit.first] == "VERB" and reading.lowers[unit.first].endswith("ing")
+    )
 
 
 def _before_relative(reading: Reading, first: int, mark: int) -> int:
@@ -60,11 +72,27 @@ def source_of(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame
         found = subject_before(reading, unit.first, first)
         if found is not None:
             return found, False
+    if group.kind == "ing" and not before:
+        later = _later_subject(reading, unit, first)
+        if later is not None:
+            return later, True
     near = [frame for frame in before if frame.source is not None and first - frame.cue[0] <= 2 * REACH]
     if near:
         outermost = [frame for frame in near if frame.outer is None] if group.kind == "ing" else []
         return (outermost or near)[-1].source, True
     return main_subject(reading, unit, first), True
+
+
+def _later_subject(reading: Reading, unit: Unit, first: int) -> Range | None:
+    """`While |claiming success, the army left`: the subject of the clause that a participle leads up to."""
+    if first - unit.first > _LEAD:
+        return None
+    for comma in range(first + 1, min(unit.last - 2, first + REACH)):
+        if reading.lowers[comma] == "," and reading.speech_of[comma] < 0:
+            end = phrase_end(reading, comma + 1, unit.last)
+            if end > comma + 1 and end < unit.last and is_finite(reading, end):
+                return comma + 1, end
+    return None
 
 
 def _governing_subject(reading: Reading, unit: Unit, first: int, before: list[Frame]) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.statements.clauses import is_finite
+from factx.statements.clauses import REACH, has_finite, is_finite
 from factx.statements.phrases import phrase_end
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december "
     "jan. feb. sept. oct. nov. dec.".split()
 )
+_CONDITIONS: Final = frozenset("although even if once though unless while".split())
+_QUANTIFIERS: Final = frozenset("about around at between over under up".split())
 
 
 def past_phrases(reading: Reading, at: int, ceiling: int) -> int:
@@ -53,15 +55,16 @@ def is_manner(reading: Reading, at: int, ceiling: int) -> bool:
 
 def opens_with_preposition(reading: Reading, at: int, ceiling: int) -> bool:
     """`said |in many towns the water was unsafe`: a preposition opens a clause if a comma or subject follows."""
-    if reading.lowers[at] in (
+    low = reading.lowers[at]
+    if low in _CONDITIONS:
+        return _is_condition(reading, at, ceiling)
+    if low in (
         "after",
         "when",
         "as",
-        "while",
         "before",
         "during",
         "for",
-        "about",
         "of",
         "with",
         "by",
@@ -75,7 +78,20 @@ def opens_with_preposition(reading: Reading, at: int, ceiling: int) -> bool:
     end = phrase_end(reading, at + 1, ceiling)
     if end <= at + 1 or end >= ceiling:
         return False
+    if low in _QUANTIFIERS and is_subject(reading, end, ceiling):
+        return True  # "said |at least two had drowned"
+    if low == "about":
+        return False
     return reading.lowers[end] == "," or reading.tags[end] in ("PRON", "DET", "PROPN", "NOUN")
+
+
+def _is_condition(reading: Reading, at: int, ceiling: int) -> bool:
+    """`said |although it was late, they would wait`: a clause, a comma, and the clause it belongs to."""
+    for comma in range(at + 2, min(ceiling - 2, at + REACH)):
+        if reading.lowers[comma] == ",":
+            end = phrase_end(reading, comma + 1, ceiling)
+            return end > comma + 1 and has_finite(reading, at + 1, comma) and is_subject(reading, end, ceiling)
+    return False
 
 
 def past_circumstance(reading: Reading, at: int, ceiling: int) -> int:

@@ -133,7 +133,7 @@ def _right_frame(reading: Reading, site: Site, opening: Opening, source: Range |
         frame.pieces = [(speech.inner_first, speech.inner_last)]
         frame.speeches.append(reading.speech_of[first])
         return frame
-    embedded = "subordinate" if syntax == "gap" else _embedding(reading, site.unit, source)
+    embedded = "subordinate" if syntax == "gap" else _embedding(reading, site.unit, site.token, source)
     last = content_end(reading, first, ceiling, syntax, embedded=embedded)
     if last <= first:
         return None
@@ -146,7 +146,7 @@ def _right_frame(reading: Reading, site: Site, opening: Opening, source: Range |
     return frame
 
 
-def _embedding(reading: Reading, unit: Unit, source: Range | None) -> Embedding:
+def _embedding(reading: Reading, unit: Unit, token: int, source: Range | None) -> Embedding:
     """Whether the attribution stands in a clause that the sentence leaves again: "When he said …, he …"."""
     if source is None:
         return "main"
@@ -154,6 +154,8 @@ def _embedding(reading: Reading, unit: Unit, source: Range | None) -> Embedding:
         source[0] > unit.first and reading.lowers[source[0] - 1] == "," and reading.lowers[source[0]] == "whose"
     ):
         return "relative"
+    if source[0] > token:
+        return "subordinate"
     before = source[0] - 1
     if (
         before >= unit.first

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import has_finite
 from factx.statements.frame import Frame
-from factx.statements.reading import MARKS
+from factx.statements.punctuation import MARKS
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import REACH, has_finite, is_finite
 from factx.statements.extents import content_end, left_start, without_gloss
-from factx.statements.reading import MARKS
+from factx.statements.punctuation import MARKS
 
 if TYPE_CHECKING:
     from factx.statements.frame import Frame, Range, Site

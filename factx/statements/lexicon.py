@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LISTS: Final = ("venues", "media", "homographs", "no_sources", "papers", "bodies", "people", "gives")
 CueKind = Literal["speech", "thought", "finding", "stance"]
 Form = Literal["base", "s", "past", "participle", "ing"]
-TAKES: Final = frozenset({"that", "quote", "to", "object", "whom", "whom-to"})
+TAKES: Final = frozenset({"that", "quote", "to", "object", "figure", "whom", "whom-to"})
 
 
 @dataclass(frozen=True, slots=True)

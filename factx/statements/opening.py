@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from factx.statements.circumstances import (
@@ -15,7 +15,7 @@ from factx.statements.circumstances import (
 )
 from factx.statements.clauses import has_finite, is_finite
 from factx.statements.phrases import phrase_end
-from factx.statements.reading import MARKS
+from factx.statements.punctuation import MARKS
 
 if TYPE_CHECKING:
     from factx.statements.lexicon import Verb
@@ -31,7 +31,12 @@ _OPENS: Final = MARKS | {"$", "#", "(", "["}
 _PHRASAL: Final = frozenset({"ADP", "SCONJ", "DET", "ADJ", "PROPN", "NUM", "NOUN"})
 #: Verbs whose object may stand before them, in a relative clause.
 _WITH_GAP: Final = frozenset("accuse call consider describe regard see suspect term view".split())
+_ASIDES: Final = frozenset(
+    "again also however meanwhile moreover nevertheless nonetheless then therefore though too".split()
+)
 _WINDOW: Final = 30
+#: How near a figure stands to what it gives the amount of, in tokens.
+_NEAR: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,9 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb) -> Open
         end = token + 1 + len(particles)
         if tuple(reading.lowers[token + 1 : end]) == particles:
             return _after_particle(reading, end, ceiling, verb, particles)
+        if tuple(reading.lowers[token + 2 : end + 1]) == particles and reading.lowers[token + 1].endswith("ly"):
+            opening = _after_particle(reading, end + 1, ceiling, verb, particles)  # "spoke openly |of"
+            return None if opening is None else replace(opening, cue_last=token + 1)
     search = _Search(reading, token, ceiling, verb)
     while search.at < min(ceiling, token + _WINDOW):
         sign = search.sign()
@@ -70,6 +78,8 @@ class _Search:
         self.at = token + 1
         #: An addressee has been passed.
         self.told = False
+        #: Where the noun phrase begins that was passed as an addressee.
+        self.addressee: int | None = None
         self.clausal = bool(verb.takes & {"that", "whom"})
         self.quotable = bool(verb.takes & {"that", "quote", "whom"})
 
@@ -82,6 +92,8 @@ class _Search:
         if low == ":":
             return self.quotable and self._opening(at + 1, "colon")
         if low == ",":
+            if self._is_aside(at):
+                return None
             quoted = at + 1 < self.ceiling and reading.speech_of[at + 1] >= 0 and reading.lowers[at + 1] in MARKS
             return quoted and self.quotable and self._opening(at + 1, "quote")
         if low == "that" and tag in ("SCONJ", "PRON", "DET") and self.clausal and self._has_clause(at + 1):
@@ -109,6 +121,8 @@ class _Search:
         low, tag = reading.lowers[at], reading.tags[at]
         if low in MARKS and reading.speech_of[at] >= 0:
             return False
+        if low == ",":
+            return self._go(at + 3)
         if low == "to":
             end = phrase_end(reading, at + 1, self.ceiling)
             self.told = True
@@ -124,14 +138,25 @@ class _Search:
         if "whom" in self.verb.takes and not self.told:
             end = _past_addressee(reading, at, self.ceiling)
             self.told = end > at
+            self.addressee = at if self.told else None
             return self._go(end)
         return False
+
+    def _is_aside(self, comma: int) -> bool:
+        """`denied, |however, that`: an adverb between commas."""
+        lowers = self.reading.lowers
+        return comma + 3 < self.ceiling and lowers[comma + 1] in _ASIDES and lowers[comma + 2] == ","
 
     def bare(self) -> Opening | None:
         """What opens here without a sign: a bare clause or an object."""
         reading, at, takes = self.reading, self.at, self.verb.takes
-        if at >= self.ceiling or reading.ends_sentence(at):
-            return None
+        opening = None if at >= self.ceiling or reading.ends_sentence(at) else self._bare_at(at)
+        if opening is None and self.addressee is not None and "object" in takes:
+            return self._opening(self.addressee, "object")  # "promised |swift justice"
+        return opening
+
+    def _bare_at(self, at: int) -> Opening | None:
+        reading, takes = self.reading, self.verb.takes
         low, tag = reading.lowers[at], reading.tags[at]
         if tag == "PUNCT" and low not in _OPENS:
             return None
@@ -145,9 +170,19 @@ class _Search:
             return None if odd else self._opening(at, "clause")
         if tag in ("ADP", "SCONJ"):
             return None
-        if "object" in takes:
+        if "object" in takes or ("figure" in takes and self._gives_figure(at)):
             return self._opening(at, "object")
         return self._opening(at, "quote") if reading.speech_of[at] >= 0 and "quote" in takes else None
+
+    def _gives_figure(self, at: int) -> bool:
+        """`put |the toll at 90`: a figure behind "at" says what the noun amounts to."""
+        reading = self.reading
+        end = min(phrase_end(reading, at, self.ceiling) + _NEAR, self.ceiling)
+        words = range(at + 1, end)
+        at_word = next((i for i in words if reading.lowers[i] == "at"), None)
+        return at_word is not None and any(
+            reading.tags[i] in ("NUM", "SYM") for i in range(at_word + 1, min(self.ceiling, at_word + _NEAR))
+        )
 
     def _commanded(self) -> Opening | None:
         """`urged |them to leave`, `warned |citizens against travel`: addressee and content in one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import DAYS, REACH, has_finite, is_dash, local_floor, opening_bracket
-from factx.statements.reading import MARKS
+from factx.statements.punctuation import MARKS
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
@@ -100,6 +100,11 @@ def _head_start(  # noqa: C901, PLR0912, PLR0915  # one pass to the left, one ki
                 describes = tags[anchor] == "ADJ" or lowers[anchor][-2:] in ("ed", "en", "ng", "wn")
                 if describes and not has_finite(reading, local_floor(reading, floor, anchor), anchor - 1):
                     i = first = anchor - 1
+                    continue
+            if anchor > floor and tags[anchor] == "VERB":
+                modified = _modified_noun(reading, floor, anchor)
+                if modified is not None:  # "an officer who spoke on condition"
+                    i = first = modified
                     continue
             break
         if low in ("and", "or", "&") and tag == "CCONJ":

@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.statements.lexicon import Lexicon, lexicon
+from factx.statements.mending import mend_headline, mended
+from factx.statements.punctuation import EDGES, MARKS, STOPS
 
 if TYPE_CHECKING:
     from factx.text import Document
     from factx.text.quotes import Quote
 
-#: Quotation marks as tokens.
-MARKS: Final = frozenset("\"“”„«»‘’'`") | {"``", "''"}
-_CLITICS: Final = frozenset({"'s", "n't", "'"})
-_SIGNS: Final = MARKS | _CLITICS
-_STOPS: Final = frozenset(".?!…")
-_EDGE: Final = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "...", "…", "..", "----", "---"})
 #: How far into a sentence its verb of saying is looked for.
 _ATTRIBUTION: Final = 8
 #: A quotation of fewer words that does not stand for a sentence is a quoted term.
@@ -71,8 +67,8 @@ class Reading:
         self.ends: list[int] = tokens.ends
         self.texts: list[str] = tokens.texts
         self.lowers: list[str] = tokens.lowers
-        self.tags: list[str] = _mended(tokens.lowers, tokens.texts, document.tags)
         self.lexicon: Lexicon = lexicon()
+        self.tags: list[str] = mended(tokens.lowers, tokens.texts, document.tags, self.lexicon)
         self.size = len(tokens)
         self.speeches: list[Speech] = []
         #: The outermost quotation a token stands in, -1 outside.
@@ -82,6 +78,9 @@ class Reading:
         #: The unit of every token.
         self.unit_of: list[int] = [-1] * self.size
         self._read_units(document)
+        for unit in self.units:
+            if not self.ends_sentence(unit.last - 1):
+                mend_headline(self.lowers, self.tags, unit.first, unit.last, self.lexicon)
         words = self.lexicon.words
         #: The tokens that may be cues, by their words alone.
         self.cue_tokens: list[int] = [i for i, low in enumerate(self.lowers) if low in words]
@@ -188,29 +187,13 @@ class Reading:
 
     def ends_sentence(self, token: int) -> bool:
         """Whether a token is a full stop, question or exclamation mark."""
-        return self.lowers[token][0] in _STOPS
+        return self.lowers[token][0] in STOPS
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """A token range without punctuation and quotation marks at its edges, as a span of the text."""
         lowers = self.lowers
-        while first < last and (lowers[first] in MARKS or lowers[first] in _EDGE):
+        while first < last and (lowers[first] in MARKS or lowers[first] in EDGES):
             first += 1
-        while first < last and (lowers[last - 1] in MARKS or lowers[last - 1] in _EDGE):
+        while first < last and (lowers[last - 1] in MARKS or lowers[last - 1] in EDGES):
             last -= 1
         return (self.starts[first], self.ends[last - 1]) if first < last else (0, 0)
-
-
-def _mended(lowers: list[str], texts: list[str], given: list[str]) -> list[str]:
-    """The tags, with marks and clitics as such and without verbs that cannot be any."""
-    tags = list(given)
-    for i, low in enumerate(lowers):
-        if low in _SIGNS:
-            tags[i] = "PART" if low in _CLITICS else "PUNCT"
-        elif tags[i] == "VERB" and i and tags[i - 1] == "VERB" and low.endswith("ers"):
-            tags[i] = "NOUN"  # "told reporters": two finite verbs do not meet
-        elif tags[i] == "VERB" and texts[i][0].isupper():
-            if i and (texts[i - 1][0].islower() or tags[i - 1] == "DET"):
-                tags[i] = "PROPN"  # "the United Mine Workers": no verb is capitalised inside running text
-            elif low == "united" and i + 1 < len(tags) and tags[i + 1] == "PROPN":
-                tags[i] = "PROPN"
-    return tags

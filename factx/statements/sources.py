@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factx.statements.clauses import DAYS, REACH, has_finite, is_finite
 from factx.statements.phrases import RELATIVES, phrase_end
-from factx.statements.reading import MARKS
+from factx.statements.punctuation import MARKS
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading

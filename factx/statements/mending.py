@@ -1,0 +1,123 @@
+"""Word classes set right: reporting verbs taken for other words, and other words taken for verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.statements.punctuation import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factx.statements.lexicon import Form, Lexicon, Verb
+
+_CLITICS: Final = frozenset({"'s", "n't", "'"})
+_SIGNS: Final = MARKS | _CLITICS
+#: Prepositions that end in -ing.
+_PREPOSITIONS: Final = frozenset("according concerning considering during excluding including regarding".split())
+_SUBJECTS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_NOT_VERBS: Final = frozenset({"NOUN", "ADJ", "ADP", "ADV", "PRON"})
+_SINGULAR: Final = frozenset("he she it who which that".split())
+_PLURAL: Final = frozenset("i we you they who many some others".split())
+_DETERMINERS: Final = frozenset("his her its their my our your the a an 's '".split())
+_CLAUSES: Final = frozenset("how that what whether why".split())
+_HEADLINE: Final = 25
+
+
+def mended(lowers: list[str], texts: list[str], given: list[str], lexicon: Lexicon) -> list[str]:
+    """The tags of a document, with marks and clitics as such, names as names, and cues as the verbs they are."""
+    tags = list(given)
+    for i, low in enumerate(lowers):
+        if low in _SIGNS:
+            tags[i] = "PART" if low in _CLITICS else "PUNCT"
+        elif tags[i] in ("X", "PART") and texts[i][0].isupper() and low.isalpha() and low not in ("to", "not"):
+            tags[i] = "PROPN"  # "Aeroflot say", "the MSF manager"
+        elif tags[i] == "VERB":
+            tags[i] = _of_verb(lowers, texts, tags, i)
+        elif (
+            low in lexicon.verbs
+            and tags[i] in _NOT_VERBS
+            and not texts[i][0].isupper()
+            and _is_verb(lowers, tags, i, lexicon)
+        ):
+            tags[i] = "VERB"
+    return tags
+
+
+def _of_verb(lowers: list[str], texts: list[str], tags: list[str], i: int) -> str:
+    """The class of a token tagged as a verb: another one where it cannot be a verb."""
+    low, before = lowers[i], tags[i - 1] if i else ""
+    if before == "VERB" and low.endswith("ers"):
+        return "NOUN"  # "told reporters": two finite verbs do not meet
+    after = texts[i + 1] if i + 1 < len(texts) else ""
+    if low == "acting" and after[:1].isupper():
+        return "ADJ"  # "acting Prime Minister"
+    if texts[i][0].isupper():
+        if i and (texts[i - 1][0].islower() or before == "DET"):
+            return "PROPN"  # "the United Mine Workers": no verb is capitalised inside running text
+        if low == "united" and i + 1 < len(tags) and tags[i + 1] == "PROPN":
+            return "PROPN"
+    return "VERB"
+
+
+def _is_verb(lowers: list[str], tags: list[str], i: int, lexicon: Lexicon) -> bool:
+    """`Smith |argues that`, `the group |spoke of`, `they |expect to`: a cue with another tag behind its subject."""
+    verb, forms = lexicon.verbs[lowers[i]]
+    if i == 0 or i + 1 >= len(lowers):
+        return False
+    if tags[i] == "ADP" and forms == {"ing"}:
+        return lowers[i] not in _PREPOSITIONS  # "denied |backing the group"
+    before = i - 1
+    while before > 0 and tags[before] == "ADV":
+        before -= 1
+    subject, after = lowers[before], lowers[i + 1]
+    if tags[before] not in _SUBJECTS or subject in _DETERMINERS or lowers[before - 1] in ("to", "of"):
+        return False
+    if "past" in forms and tags[i] != "ADJ":
+        return lowers[i] not in lexicon.nouns and "base" not in forms
+    if after == "of" or tags[i + 1] in ("AUX", "VERB", "CCONJ"):
+        return False
+    if "s" in forms:
+        return _is_third(subject, tags[before], i - before > 1, after, tags[i + 1], _is_noun(lowers[i], forms, lexicon))
+    if "base" not in forms:
+        return False
+    plural = subject in _PLURAL or (tags[before] == "NOUN" and subject.endswith("s") and not subject.endswith("ss"))
+    return plural and (after in _CLAUSES or not _has_noun_twin(verb, lexicon))
+
+
+def _is_third(subject: str, tag: str, adverb: bool, after: str, after_tag: str, noun: bool) -> bool:
+    """`he |notes`, `Smith |argues that`: a form in -s that agrees with a subject before it."""
+    if not noun:
+        return True
+    if subject in _SINGULAR or adverb:
+        return after in _CLAUSES or after_tag in ("DET", "PRON", "PROPN", "ADJ", "NOUN", "NUM", "PART")
+    return after in _CLAUSES and (tag == "PROPN" or not subject.endswith("s"))
+
+
+def _is_noun(low: str, forms: frozenset[Form], lexicon: Lexicon) -> bool:
+    """Whether a form in -s is a plural noun as well."""
+    return "s" in forms and (low in lexicon.homographs or low in lexicon.nouns)
+
+
+def _has_noun_twin(verb: Verb, lexicon: Lexicon) -> bool:
+    """Whether the base form is a noun as well ("plan", "report")."""
+    if verb.lemma in lexicon.nouns:
+        return True
+    ends = (verb.lemma + "s", verb.lemma + "es", verb.lemma[:-1] + "ies")
+    return any(form in lexicon.homographs for form in ends)
+
+
+def mend_headline(lowers: Sequence[str], tags: list[str], first: int, last: int, lexicon: Lexicon) -> None:
+    """`Union Condemns Raid`: the cue in -s that a headline turns on, if nothing before it is a verb."""
+    if last - first > _HEADLINE:
+        return
+    for i in range(first + 1, last - 1):
+        if tags[i] in ("VERB", "AUX"):
+            return
+        known = lexicon.verbs.get(lowers[i])
+        if known is None or tags[i] not in ("NOUN", "PROPN") or tags[i - 1] not in _SUBJECTS | {"ADJ"}:
+            continue
+        verb, forms = known
+        if "s" in forms and verb.kind == "speech" and lowers[i - 1] not in _DETERMINERS and tags[i + 1] != "PUNCT":
+            tags[i] = "VERB"
+            return
