@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factx.text.chunks import Chunks
+from factx.text.chunker import Chunks
 from factx.text.layout import Layout, read_layout
 from factx.text.quotes import Quote, find_quotes
 from factx.text.sentences import LONGEST, cut_long, find_sentences
