@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factx.dates.expression import (
+    Beside,
     Calendar,
     Century,
     Clock,
@@ -28,7 +29,7 @@ from factx.dates.expression import (
     Shifted,
     Timed,
 )  # fmt: skip
-from factx.dates.expressions.rule import DayNumber, Edge, Hedge, Piece
+from factx.dates.expressions.rule import DayNumber, Edge, Hedge, Neighbour, Piece
 from factx.dates.scan import Found
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ _RANGE: Final = _LIST | {" and the ", " to the ", ", and the ", " and in ", " th
 def compose(text: str, pieces: list[Found]) -> list[Found]:
     """The expressions of a stretch; pieces that are none by themselves and joined nothing are dropped."""
     pieces = _follow_month(text, pieces) if len(pieces) > 1 else pieces
-    for join in (_share_month, _date, _whole, _timed, _edge, _hedge):
+    for join in (_share_month, _date, _whole, _beside, _timed, _edge, _hedge):
         if len(pieces) > 1:
             pieces = _pass(text, pieces, join)
     pieces = _share_year(text, pieces) if len(pieces) > 1 else pieces
@@ -103,7 +104,7 @@ def _goes_on(text: str, end: int, found: Found) -> bool:
 
 def _pass(text: str, pieces: list[Found], join: Callable[[Found, Found, str], Piece | None]) -> list[Found]:
     """Left to right, each piece with the one before it (already joined where it could be)."""
-    backwards = join in (_edge, _hedge, _share_month)
+    backwards = join in (_beside, _edge, _hedge, _share_month)
     out: list[Found] = []
     for found in reversed(pieces) if backwards else pieces:
         if out:
@@ -272,6 +273,14 @@ def _whole(left: Found, right: Found, between: str) -> Piece | None:
     return None
 
 
+def _beside(left: Found, right: Found, between: str) -> Piece | None:
+    """As in "the week before Christmas", "the day after last Tuesday's vote"."""
+    near, day = left.piece, right.piece
+    if not isinstance(near, Neighbour) or between or not isinstance(day, Expression) or not _day_like(day):
+        return None
+    return Beside(near.unit, near.weekday, near.sign, day)
+
+
 def _expression(piece: Piece) -> Expression:
     assert isinstance(piece, Expression)
     return piece
@@ -345,7 +354,7 @@ def _edge(left: Found, right: Found, between: str) -> Piece | None:
     if not isinstance(edge, Edge) or between not in ("", "the "):
         return None
     if (
-        isinstance(inner, Duration | Clock | Repeated | Edge | Hedge | DayNumber | Modified | Nth)
+        isinstance(inner, Duration | Clock | Repeated | Edge | Hedge | DayNumber | Neighbour | Modified | Nth)
         or (isinstance(inner, Timed) and isinstance(inner.time, Clock))
     ) and not (isinstance(inner, Modified) and edge.loose and edge.mod is None):
         return None
@@ -362,7 +371,11 @@ def _edge(left: Found, right: Found, between: str) -> Piece | None:
 def _hedge(left: Found, right: Found, between: str) -> Piece | None:
     """As in "nearly five decades", "around Nov. 1", "about 7 p.m."."""
     hedge, inner = left.piece, right.piece
-    if not isinstance(hedge, Hedge) or between not in ("", "the ") or isinstance(inner, Edge | Hedge | DayNumber | Nth):
+    if (
+        not isinstance(hedge, Hedge)
+        or between not in ("", "the ")
+        or isinstance(inner, Edge | Hedge | DayNumber | Neighbour | Nth)
+    ):
         return None
     if hedge.mod in ("BEFORE", "AFTER"):  # "shortly before 11 p.m.", "just after dawn"
         near = isinstance(inner, Clock | DayPart | Timed) and not (isinstance(inner, DayPart) and inner.by is not None)

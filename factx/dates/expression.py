@@ -180,6 +180,16 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The unit or weekday next to a day: "the week before Christmas", "the Friday after Easter"."""
+
+    unit: Unit | None
+    weekday: int | None
+    sign: Literal[-1, 1]
+    day: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class Vague:
     """As in "recently", "now", "soon"."""
 
@@ -212,6 +222,7 @@ Expression = (
     | DayPart
     | Timed
     | Inside
+    | Beside
     | Vague
     | Modified
 )

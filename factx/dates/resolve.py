@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates.expression import (
     Amount,
+    Beside,
     Calendar,
     Century,
     Clock,
@@ -32,7 +33,7 @@ from factx.dates.holidays_of import holiday, nth_weekday
 from factx.dates.moment import SEASON_MONTH, Moment, days_in, holding, of_day, of_week
 from factx.dates.nearest import nearest_month, nearest_quarter, nearest_weekday, nearest_year
 from factx.dates.period import period
-from factx.dates.resolve_relative import base_of, resolve_named, resolve_offset, resolve_shifted, step
+from factx.dates.resolve_relative import base_of, resolve_named, resolve_offset, resolve_shifted, step, weekday_from
 from factx.dates.resolved import Place, Resolved, dated
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def resolve(expression: Expression, line: Timeline, place: Place) -> Resolved:
             return resolve_offset(expression, line, place)
         case Inside(part, whole):
             return _inside(part, whole, line, place)
+        case Beside():
+            return _beside(expression, resolve(expression.day, line, place))
         case Shifted():
             return resolve_shifted(expression, line, place)
         case Named(way, inner):
@@ -275,6 +278,16 @@ def _inside(part: Expression, whole: Expression, line: Timeline, place: Place) -
         case _:
             return Resolved("DATE", None)
     return dated(moment, anchor, implied)
+
+
+def _beside(expression: Beside, day: Resolved) -> Resolved:
+    """The unit or weekday next to a day."""
+    first = day.moment.first_day() if day.moment is not None and day.moment.grain == "day" else None
+    if first is None:
+        return Resolved("DATE", None, anchor=None)
+    if expression.weekday is not None:
+        return dated(weekday_from(first, expression.weekday, expression.sign), day.anchor, day.implied)
+    return dated(holding(first, expression.unit or "day", expression.sign), day.anchor, day.implied)
 
 
 def _nth(part: Nth, outer: Resolved) -> Resolved:

@@ -161,7 +161,7 @@ def resolve_named(way: str, inner: Calendar | Season | Holiday, line: Timeline, 
     if isinstance(inner, Calendar) and inner.weekday:
         if day is None or at.grain != "day":
             return dated(Moment("week", at.year, weekday=inner.weekday), anchor, ("week",))
-        return dated(_weekday_from(day, inner.weekday, sign), anchor, ("year", "month", "day"))
+        return dated(weekday_from(day, inner.weekday, sign), anchor, ("year", "month", "day"))
     if isinstance(inner, Holiday):
         return _named_holiday(inner, at, sign, anchor)
     month = (
@@ -214,7 +214,7 @@ def _partial(inner: Calendar | Season | Holiday) -> Moment:
     return Moment("day")
 
 
-def _weekday_from(day: dt.date, weekday: int, sign: int) -> Moment | None:
+def weekday_from(day: dt.date, weekday: int, sign: int) -> Moment | None:
     """As in "last Friday": before the day; "next Friday": after it; "this Friday": of its week, or the coming one."""
     gap = weekday - day.isoweekday()
     if sign < 0:

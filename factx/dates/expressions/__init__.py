@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from factx.dates.expressions import calendar, clock, durations, relative, seasons, sets, vague, years
-from factx.dates.expressions.rule import DayNumber, Edge, Hedge, Piece, Rule
+from factx.dates.expressions import calendar, clock, durations, offsets, placed, relative, seasons, sets, vague, years
+from factx.dates.expressions.rule import DayNumber, Edge, Hedge, Neighbour, Piece, Rule
 
-__all__ = ["RULES", "DayNumber", "Edge", "Hedge", "Piece", "Rule"]
+__all__ = ["RULES", "DayNumber", "Edge", "Hedge", "Neighbour", "Piece", "Rule"]
 
 #: All patterns; of two that catch the same stretch the earlier one counts.
 RULES: Final[tuple[Rule, ...]] = (
@@ -17,6 +17,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *seasons.RULES,
     *sets.RULES,
     *relative.RULES,
+    *offsets.RULES,
+    *placed.RULES,
     *durations.RULES,
     *vague.RULES,
 )

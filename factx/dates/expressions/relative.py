@@ -11,28 +11,17 @@ from factx.dates.expression import (
     Duration,
     Expression,
     Holiday,
-    Inside,
-    Modified,
     Named,
-    Nth,
-    Offset,
-    Quarter,
     Season,
     Shifted,
 )  # fmt: skip
 from factx.dates.expressions.fragments import (
-    COUPLE,
     DAY,
-    FILLER,
     HOLIDAY,
     MONTH,
-    NUMBER,
-    ORDINAL,
     PART,
     SEASON,
     SINGLE,
-    SOME,
-    UNIT,
     WEEKDAY,
     YEAR,
     amount_of,
@@ -43,7 +32,6 @@ from factx.dates.expressions.fragments import (
 )  # fmt: skip
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, PARTS, SEASONS
-from factx.numbers import parse_ordinal
 
 if TYPE_CHECKING:
     import re
@@ -85,22 +73,6 @@ _PART: Final = compiled(
     rf"(?P<the>the\s)? {_WHICH} \s (?P<part>{PART})(?!-\w)|the\s(?P<part2>{PART})\s(?P<side>before"
     rf"|after)(?=\s?[,.;]|\s*$)"
 )
-# EXAMPLE: a year ago, two weeks earlier, several months later, three days from now, years ago, a week or so ago
-_OFFSET: Final = compiled(
-    rf"""
-    (?: (?P<some>{SOME}) \s | (?P<number>{COUPLE} | an? | one | {NUMBER}
-      (?:\s?(?:to|or|-|–)\s?(?P<high>{NUMBER}))? ) [-\s] )?
-    {FILLER}? (?P<unit>{UNIT}) (?:\sor\s(?:so|two|more))?
-    [-\s] (?P<which> ago | earlier | later | before(?=\s?[,.;:)]|\s*$) | previously | from\s(?:now|today) | hence
-      | ahead\sof\snow
-                    | afterwards? | on(?=,) | after(?=\s?[,.;:)]|\s*$) | back(?=\s?[,.;]) ) \b
-    """
-)
-# EXAMPLE: the day before, the day after, the following day, the day following
-_DAY_BESIDE: Final = compiled(
-    r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior"
-    r"|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
-)
 # EXAMPLE: the weekend, the year, the new fiscal year: the one the text is at; NOT: the day, the month after
 _THE_UNIT: Final = compiled(
     r"(?P<the>the|all|its|their)\s (?:(?P<new>new\s)?(?:fiscal|financial|school|academic)\s|full\s|whole\s"
@@ -108,23 +80,6 @@ _THE_UNIT: Final = compiled(
     r"|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before"
     r"|after|following|earlier|later|to\scome|ahead|round)\b)"
 )
-# EXAMPLE: year-ago, the year-earlier, year-end, year's end, month's end
-_YEAR_AGO: Final = compiled(
-    r"(?:(?:the|a)\s(?=[^.,;]{0,20}year[-\s](?:ago|earlier)\s(?:(?:first|second|third"
-    r"|fourth)[-\s])?(?:quarter|period)))?(?:comparable\s|same\s)?year-(?P<side>ago|earlier)"
-    r"(?:\s(?:(?P<number>first|second|third|fourth)[-\s])?(?P<noun>quarter|period)\b)?(?!\s(?:nine|six|three)\b)"
-)
-_UNIT_END: Final = compiled(
-    r"(?:the\s)?(?P<unit>year|month|week|quarter|decade|century)(?:-|\s|['’]s[-\s])end\b"
-    r"|(?:the\s)?end\sof\s(?P<of>day|week|month|quarter|year|decade|century)\b"
-)
-# EXAMPLE: the third Thursday, the first week, the last day, the second day; joined to what it is of
-_WEEK_OF: Final = compiled(rf"(?:the\s)?week(?=\sof\s(?:{MONTH}|{DAY}|the\s\d))")
-_NTH: Final = compiled(
-    rf"(?:the|its|their|his|her)?\s?(?P<number>{ORDINAL}|last|final) [-\s] (?:full\s)?(?: (?P<unit>(?:day"
-    rf"|week|weekend|month|year|decade|hour)\b(?!-)) | (?P<weekday>{WEEKDAY}) )"
-)
-
 _OF_WHOLE: Final = compiled(
     rf"\s(?:of|in)\s(?:the\s(?:year|month|decade|century)\b|{MONTH}|{YEAR}|(?:early|late|mid)\b)"
 )
@@ -238,35 +193,6 @@ def _part(match: re.Match[str]) -> Piece | None:
     return DayPart(PARTS[match["part"].lower()], by, base)
 
 
-def _offset(match: re.Match[str]) -> Piece | None:
-    unit, which = match["unit"], match["which"].lower()
-    number = match["number"]
-    if number in ("a", "A") and "-" in match.group():
-        return None  # "a year-earlier loss": the article is the noun's
-    if number is None and match["some"] is None and not unit.lower().endswith("s"):
-        return None
-    amount = amount_of(number, unit, match["high"])
-    if amount is None:
-        return None
-    if (
-        amount.low is not None
-        and amount.unit in ("hour", "minute", "second")
-        and which in ("earlier", "later", "before", "after")
-    ):
-        return None  # "an hour later": without a clock time to count from it is the duration
-    sign = -1 if which in ("ago", "earlier", "before", "previously", "back") else 1
-    base: Base = "now" if which in ("ago", "back", "hence", "on") or which.startswith("from") else "then"
-    return Offset(amount, -1 if sign < 0 else 1, base)
-
-
-def _day_beside(match: re.Match[str]) -> Piece | None:
-    by = -1 if match["side"].lower() in ("before", "prior", "earlier") else 1
-    unit = match["unit"].lower()
-    if unit in PARTS:
-        return DayPart(PARTS[unit], by, "then")
-    return Shifted(unit_of(unit), by, "then")
-
-
 def _the_unit(match: re.Match[str]) -> Piece | None:
     unit = unit_of(match["unit"])
     if match["ended"] is not None:
@@ -284,35 +210,6 @@ def _the_unit(match: re.Match[str]) -> Piece | None:
     return Shifted(unit, 0, "now" if unit == "weekend" or match["new"] else "then")
 
 
-def _year_ago(match: re.Match[str]) -> Piece | None:
-    amount = amount_of("one", "year")
-    if amount is None:
-        return None
-    year = Offset(amount, -1, "now" if match["side"].lower() == "ago" else "then")
-    if match["noun"] is None:
-        return year
-    return Inside(Quarter(parse_ordinal(match["number"]) if match["number"] else None), year)
-
-
-def _unit_end(match: re.Match[str]) -> Piece | None:
-    return Modified("END", Shifted(unit_of(match["unit"] or match["of"]), 0, "then"))
-
-
-def _week_of(match: re.Match[str]) -> Piece | None:
-    del match
-    return Nth(0, "week")
-
-
-def _nth(match: re.Match[str]) -> Piece | None:
-    words = match["number"].lower()
-    number = -1 if words in ("last", "final") else parse_ordinal(words)
-    if number is None:
-        return None
-    if match["weekday"]:
-        return Nth(number, None, weekday_of(match["weekday"]))
-    return Nth(number, unit_of(match["unit"]))
-
-
 RULES: Final = (
     Rule("dates.relative/latest-year", v.ARTICLE, _LATEST_YEAR, _latest_year, v.UNIT),
     Rule("dates.relative/beyond", v.ARTICLE, _BEYOND, _beyond, v.UNIT),
@@ -320,11 +217,5 @@ RULES: Final = (
     Rule("dates.relative/unit", v.WHICH | v.ARTICLE | v.QUANTITY, _SHIFTED, _shifted, v.UNIT),
     Rule("dates.relative/named", v.WHICH | v.ARTICLE, _NAMED, _named, v.MONTH | v.WEEKDAY | v.SEASON | v.HOLIDAY),
     Rule("dates.relative/part-of-day", v.WHICH | v.ARTICLE, _PART, _part, v.PART),
-    Rule("dates.relative/offset", v.NUMBER | v.DIGITS | v.QUANTITY | v.ARTICLE | v.UNIT, _OFFSET, _offset, v.SHIFT),
-    Rule("dates.relative/day-beside", v.ARTICLE, _DAY_BESIDE, _day_beside, v.UNIT | v.PART),
     Rule("dates.relative/the-unit", v.ARTICLE | v.QUANTITY, _THE_UNIT, _the_unit, v.UNIT),
-    Rule("dates.relative/year-ago", v.ARTICLE | v.UNIT, _YEAR_AGO, _year_ago, v.SHIFT),
-    Rule("dates.relative/unit-end", v.ARTICLE | v.UNIT | v.EDGE, _UNIT_END, _unit_end, v.EDGE),
-    Rule("dates.relative/week-of", v.ARTICLE | v.UNIT, _WEEK_OF, _week_of, v.MONTH),
-    Rule("dates.relative/nth", v.ARTICLE | v.ORDINAL | v.DIGITS, _NTH, _nth, v.UNIT | v.WEEKDAY),
 )

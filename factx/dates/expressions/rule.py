@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from factx.dates.expression import Expression
 from factx.patterns import Pattern
@@ -12,6 +12,7 @@ from factx.patterns import Pattern
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from factx.dates.expression import Unit
     from factx.ontology import TimexMod
 
 
@@ -39,8 +40,17 @@ class DayNumber:
     ordinal: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Words before a day that name the unit or weekday beside it: "the week before" in "the week before Christmas"."""
+
+    unit: Unit | None
+    weekday: int | None
+    sign: Literal[-1, 1]
+
+
 #: What a pattern can yield: an expression, or a piece that is none by itself.
-Piece = Expression | Edge | Hedge | DayNumber
+Piece = Expression | Edge | Hedge | DayNumber | Neighbour
 
 
 @dataclass(frozen=True, slots=True)
