@@ -10,14 +10,14 @@ from factx.agreements.party import Party
 if TYPE_CHECKING:
     from factx.agreements.groups import Groups
     from factx.agreements.merging import Accord
-    from factx.text import Document
+    from factx.agreements.syntax import Syntax
 
 _PAIR: Final = 2
 #: Accords that ministers and presidents make for their countries.
 _OF_STATES: Final = frozenset({"treaty", "memorandum", "trade", "loan"})
 
 
-def complete(document: Document, groups: Groups, accord: Accord) -> list[Party]:
+def complete(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:
     """All parties that any mention names, entities once; plain words only where no two entities are known.
 
     A party that the text does not name is not guessed: with one or none known, only "the two nations" and the
@@ -39,38 +39,38 @@ def complete(document: Document, groups: Groups, accord: Accord) -> list[Party]:
     if len(chosen) < _PAIR:
         chosen += words.values()
     if not chosen and accord.mentions[0].default != "proposed" and not accord.mentions[0].verbal:
-        chosen = _pair(document, groups, accord)
+        chosen = _pair(syntax, groups, accord)
     if not chosen and accord.mentions[0].form == "ceasefire":
-        chosen = _sides(document, accord)
+        chosen = _sides(syntax, accord)
     if accord.mentions[0].form in _OF_STATES:
         chosen = _countries(groups, chosen)
     return sorted(chosen, key=lambda p: (p.start, p.end))
 
 
-def _pair(document: Document, groups: Groups, accord: Accord) -> list[Party]:
+def _pair(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:
     """Those that "the two nations", "both companies" in one of its sentences stands for."""
-    lowers = document.tokens.lowers
+    lowers = syntax.tokens.lowers
     for reading in accord.readings:
-        where = document.sentence_tokens(reading.mention.sentence)
+        where = syntax.document.sentence_tokens(reading.mention.sentence)
         for i in range(where.start, where.stop - 1):
             if lowers[i] in ("two", "both") and groups.kinds(lowers[i + 1]) is not None:
-                members = groups.members(lowers[i + 1], document.tokens.starts[i], pair=True)
+                members = groups.members(lowers[i + 1], syntax.tokens.starts[i], pair=True)
                 if members:
                     return [Party(m.start, m.end, m, guessed=True) for m in members]
     return []
 
 
-def _sides(document: Document, accord: Accord) -> list[Party]:
+def _sides(syntax: Syntax, accord: Accord) -> list[Party]:
     """Those who fight, as the sentences of a ceasefire call them: "the parties", "armed groups"."""
-    tokens, fighting = document.tokens, load_lexicon().words["fighting"]
+    tokens, fighting = syntax.tokens, load_lexicon().words["fighting"]
     for reading in accord.readings:
-        for chunk in document.chunks.of(reading.mention.sentence):
+        for chunk in syntax.chunks(reading.mention.sentence):
             if chunk.kind == "noun" and tokens.lowers[chunk.head] in fighting:
                 first = chunk.first
-                while first < chunk.head and document.tags[first] == "DET":
+                while first < chunk.head and syntax.tags[first] == "DET":
                     first += 1
                 start, end = tokens.starts[first], tokens.ends[chunk.last - 1]
-                return [Party(start, end, None, words=document.text[start:end].lower())]
+                return [Party(start, end, None, words=syntax.document.text[start:end].lower())]
     return []
 
 

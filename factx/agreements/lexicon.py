@@ -48,8 +48,16 @@ class Lexicon:
     adjectives: Mapping[str, AgreementStatus]
     strength: Mapping[AgreementStatus, int]
     """Lower counts first."""
+    predicates: Mapping[tuple[str, ...], AgreementStatus]
+    """What "is" or "remains" says of an accord: "on hold"."""
     mediating: frozenset[str]
     """All forms of the verbs whose subject is no party."""
+    awarding: frozenset[str]
+    """All forms of the verbs that give a contract to somebody."""
+    binding: frozenset[str]
+    """All forms of the verbs whose object an accord binds."""
+    modifiers: frozenset[str]
+    """Words that decide a form or say what an accord is about."""
     words: Mapping[str, frozenset[str]]
     """The plain word lists: those of `negative`, `mood` and `party`."""
     gate: frozenset[str]
@@ -90,6 +98,18 @@ def _read_nouns(rows: list[dict[str, Any]]) -> dict[tuple[str, ...], Noun]:
     return nouns
 
 
+def _verb_variants(verb: str) -> list[str]:
+    """The forms of a verb, in both spellings of "cancelled" and "initialled"."""
+    forms = list(verb_forms(verb))
+    if verb.endswith("el") or verb == "initial":
+        forms += [f"{verb}led", f"{verb}ling"]
+    return forms
+
+
+def _all_forms(verbs: list[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in _verb_variants(verb))
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon, read once."""
@@ -102,7 +122,7 @@ def load_lexicon() -> Lexicon:
         strength[status] = number
         for phrase in row["verbs"]:
             verb, *rest = phrase.split()
-            for form in verb_forms(verb):
+            for form in _verb_variants(verb):
                 verb_cues.setdefault((form, *rest), status)
         for word in row["nouns"]:
             noun_cues.setdefault(word, status)
@@ -116,7 +136,15 @@ def load_lexicon() -> Lexicon:
         noun_cues=noun_cues,
         adjectives={word: cast("AgreementStatus", status) for status, row in data["adjective"].items() for word in row},
         strength=strength,
-        mediating=frozenset(form for verb in data["party"]["mediating"] for form in verb_forms(verb)),
+        predicates={
+            tuple(phrase.split()): cast("AgreementStatus", status)
+            for status, phrases in data["predicate"].items()
+            for phrase in phrases
+        },
+        mediating=_all_forms(data["party"]["mediating"]),
+        awarding=_all_forms(data["party"]["awarding"]),
+        binding=_all_forms(data["party"]["binding"]),
+        modifiers=frozenset(word for row in data["form"] for word in row["words"]) | words["topical"],
         words=words,
         gate=frozenset(heads),
     )

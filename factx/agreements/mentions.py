@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.verbs import find_verbal
-from factx.text.clauses import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.agreements.lexicon import Lexicon, Noun
+    from factx.agreements.syntax import Syntax
     from factx.ontology import AgreementForm, AgreementStatus
-    from factx.text import Document
     from factx.text.chunks import Chunk
 
 _DEFINITE: Final = frozenset("the this that these those its their his her both our".split())
@@ -60,20 +59,19 @@ class AccordMention:
     default: AgreementStatus | None = None
 
 
-def find_mentions(document: Document) -> Iterator[AccordMention]:
+def find_mentions(syntax: Syntax) -> Iterator[AccordMention]:
     """Every mention of an accord, in order; a verb only where its sentence has no noun for what it agrees."""
     lexicon = load_lexicon()
-    lowers = document.tokens.lowers
+    document, lowers, tokens = syntax.document, syntax.lowers, syntax.tokens
     for index in range(len(document.sentences)):
         where = document.sentence_tokens(index)
         if lexicon.gate.isdisjoint(lowers[where.start : where.stop]):
             continue
-        reader = _Nouns(document, lexicon, index)
+        reader = _Nouns(syntax, lexicon, index)
         nominal = list(reader.mentions())
         yield from nominal
         if not any(not mention.back for mention in nominal):
-            for k, chunk in find_verbal(document, index):
-                tokens = document.tokens
+            for k, chunk in find_verbal(syntax, index):
                 yield AccordMention(
                     sentence=index,
                     chunk=k,
@@ -91,11 +89,12 @@ def find_mentions(document: Document) -> Iterator[AccordMention]:
 class _Nouns:
     """The accord nouns of one sentence."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, sentence: int) -> None:
-        self.document, self.lexicon, self.sentence = document, lexicon, sentence
-        self.lowers, self.texts = document.tokens.lowers, document.tokens.texts
-        self.chunks: list[Chunk] = document.chunks.of(sentence)
-        self.clauses = Clauses(document.tokens, self.chunks)
+    def __init__(self, syntax: Syntax, lexicon: Lexicon, sentence: int) -> None:
+        document = syntax.document
+        self.tokens, self.lexicon, self.sentence = syntax.tokens, lexicon, sentence
+        self.lowers, self.texts, self.tags = syntax.lowers, document.tokens.texts, syntax.tags
+        self.clauses = syntax.clauses(sentence)
+        self.chunks: list[Chunk] = self.clauses.chunks
         start, end = document.sentences[sentence]
         longer = [w for w in document.text[start:end].split() if len(w) > 3]
         capitals = sum(w[0].isupper() for w in longer)
@@ -144,7 +143,7 @@ class _Nouns:
         definite = lead in _DEFINITE or self.chunks[k].possessive or proper
         if noun.back and not definite:
             return None
-        tokens = self.document.tokens
+        tokens = self.tokens
         return AccordMention(
             sentence=self.sentence,
             chunk=k,
@@ -167,7 +166,7 @@ class _Nouns:
 
     def _is_verb(self, at: int, stop: int, noun: Noun) -> bool:
         """As in "deals with the flood", "to contract malaria"; a headline's "X-Y Deals" is a noun whatever its tag."""
-        if self.document.tags[at] not in ("VERB", "AUX") or stop > at + 1:
+        if self.tags[at] not in ("VERB", "AUX") or stop > at + 1:
             return False
         if at and self.lowers[at - 1] in noun.companions:
             return False
@@ -177,10 +176,10 @@ class _Nouns:
 
     def _heads(self, at: int, stop: int) -> bool:
         """Whether the noun is a head, or modifies a word that says its state ("truce talks")."""
-        lowers, tags = self.lowers, self.document.tags
+        lowers, tags = self.lowers, self.tags
         if stop >= len(lowers):
             return True
-        tokens = self.document.tokens
+        tokens = self.tokens
         joined = tokens.ends[stop - 1] == tokens.starts[stop]
         following = lowers[stop]
         if self._noun_at(stop) is not None and not joined:

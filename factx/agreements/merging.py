@@ -34,8 +34,8 @@ class Reading:
 
     @property
     def entities(self) -> frozenset[int | str]:
-        """Those that this sentence itself makes parties: entities, or words that name nobody known."""
-        return frozenset(p.key for p in self.parties if not p.guessed)
+        """Those that this sentence itself makes parties: entities, or names of nobody known."""
+        return frozenset(p.key for p in self.parties if not p.guessed and p.named)
 
     @property
     def words(self) -> frozenset[str]:

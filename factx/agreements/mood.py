@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from factx.agreements.lexicon import load_lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factx.agreements.mentions import AccordMention
     from factx.text import Document
     from factx.text.chunks import Chunk
@@ -18,33 +20,33 @@ _REACH: Final = 8
 _ADJACENT: Final = 3
 
 
-def mood_of(document: Document, chunks: list[Chunk], k: int) -> Mood:
-    """The mood of verb group k."""
+def mood_of(lowers: Sequence[str], chunks: list[Chunk], k: int) -> Mood:
+    """The mood of verb group k of a sentence's chunks; `lowers` are the document's tokens in lower case."""
     chunk, words = chunks[k], load_lexicon().words
-    if _in_condition(document, chunks, k):
+    if _in_condition(lowers, chunks, k):
         return "wish"
-    modal = chunk.modal or _shared_modal(document, chunks, k)
+    modal = chunk.modal or _shared_modal(lowers, chunks, k)
     if modal:
         return "scheduled" if modal in _FUTURE else "wish"
     if chunk.to or (chunk.ing and k and chunks[k - 1].kind == "prep"):
-        return _governed(document, chunks, k)
-    if _any_of(document, chunks, k, words["alleged"]):
+        return _governed(lowers, chunks, k)
+    if _any_of(lowers, chunks, k, words["alleged"]):
         return "alleged"
     return "real"
 
 
-def _shared_modal(document: Document, chunks: list[Chunk], k: int) -> str:
+def _shared_modal(lowers: Sequence[str], chunks: list[Chunk], k: int) -> str:
     """The modal of the verb that "and" joins a base form to: "might drop out and accept"."""
-    lower = document.tokens.lowers[chunks[k].head]
+    lower = lowers[chunks[k].head]
     if k < 1 or chunks[k - 1].kind != "and" or chunks[k].to or lower.endswith(("ed", "s", "ing")):
         return ""
     before = next((chunks[j] for j in range(k - 1, -1, -1) if chunks[j].kind == "verb"), None)
     return before.modal if before is not None and not chunks[k].bare and not chunks[k].perfect else ""
 
 
-def _governed(document: Document, chunks: list[Chunk], k: int) -> Mood:
+def _governed(lowers: Sequence[str], chunks: list[Chunk], k: int) -> Mood:
     """The mood that the words before an infinitive, or a gerund with its preposition, give it."""
-    lowers, words = document.tokens.lowers, load_lexicon().words
+    words = load_lexicon().words
     for j in range(k - 1, max(-1, k - 1 - _REACH), -1):
         chunk = chunks[j]
         if chunk.kind == "mark" and lowers[chunk.head] in ",;:":
@@ -67,9 +69,9 @@ def _governed(document: Document, chunks: list[Chunk], k: int) -> Mood:
     return "scheduled" if headline and k and chunks[k - 1].kind == "noun" else "wish"
 
 
-def _in_condition(document: Document, chunks: list[Chunk], k: int) -> bool:
+def _in_condition(lowers: Sequence[str], chunks: list[Chunk], k: int) -> bool:
     """Whether "if", "unless", "until", "once", "before" or "without" opens the clause of verb group k."""
-    lowers, condition = document.tokens.lowers, load_lexicon().words["condition"]
+    condition = load_lexicon().words["condition"]
     for j in range(k - 1, max(-1, k - _REACH), -1):
         chunk = chunks[j]
         lower = lowers[chunk.head]
@@ -80,9 +82,8 @@ def _in_condition(document: Document, chunks: list[Chunk], k: int) -> bool:
     return False
 
 
-def _any_of(document: Document, chunks: list[Chunk], k: int, words: frozenset[str]) -> bool:
+def _any_of(lowers: Sequence[str], chunks: list[Chunk], k: int, words: frozenset[str]) -> bool:
     """Whether one of these words stands before verb group k in its sentence and takes a clause there."""
-    lowers = document.tokens.lowers
     for j in range(k - 1, max(-1, k - _REACH), -1):
         if any(lowers[i] in words for i in range(chunks[j].first, chunks[j].last)):
             return True

@@ -21,6 +21,9 @@ class Party:
     words: str = ""
     """The words in lower case, where they name no entity."""
 
+    named: bool = True
+    """By a name: common nouns ("the rebels") tell no accords apart."""
+
     @property
     def key(self) -> int | str:
         """What makes two of them the same party."""

@@ -13,6 +13,7 @@ from factx.agreements.mood import hoped_for
 from factx.agreements.parties import PartyReader
 from factx.agreements.status import evidence_of, strongest
 from factx.agreements.subject import Particulars
+from factx.agreements.syntax import Syntax
 from factx.identity import fact_id
 from factx.plover import plover_of_agreement
 from factx.records import AgreementFact, Argument, Span
@@ -34,7 +35,7 @@ _DATED: Final = frozenset({"agreed", "signed"})
 def read_agreements(document: Document, dates: list[DateFact], entities: EntityIndex) -> list[AgreementFact]:
     """The accords of a document, sorted by their first mention."""
     stage = _Stage(document, dates, entities)
-    readings = [stage.reading(mention) for mention in find_mentions(document)]
+    readings = [stage.reading(mention) for mention in find_mentions(stage.syntax)]
     records = [stage.record(accord) for accord in merge(readings)]
     return sorted((r for r in records if r is not None), key=lambda r: (r.span.start, r.span.end))
 
@@ -48,12 +49,13 @@ class _Stage:
         for date in dates:
             self.dates.setdefault(document.sentence_at(date.span.start), []).append(date)
         self.groups = Groups(document, entities)
+        self.syntax = Syntax(document, entities)
         self.taken: set[str] = set()
 
     def reading(self, mention: AccordMention) -> Reading:
         """A mention with what its sentence says."""
-        evidence = evidence_of(self.document, mention)
-        parties = PartyReader(self.document, self.groups, mention).parties(evidence)
+        evidence = evidence_of(self.syntax, mention)
+        parties = PartyReader(self.syntax, self.groups, mention).parties(evidence)
         around = frozenset(m.entity for m in self.groups.in_sentence(mention.sentence))
         reading = Reading(mention, evidence, parties, around)
         made = strongest([e for e in evidence if e.said in _DATED and e.real and e.status == e.said])
@@ -78,7 +80,7 @@ class _Stage:
         start, end = self._name(accord)
         span = Span(start=mentions[0].start, end=mentions[0].end)
         sign = evidence.status if evidence is not None else "plain"
-        parties = complete(self.document, self.groups, accord)
+        parties = complete(self.syntax, self.groups, accord)
         return AgreementFact(
             id=fact_id("agreement", span.start, span.end, self.taken),
             span=span,
@@ -101,14 +103,14 @@ class _Stage:
         return self.entities.argument(self.document.text, party.start, party.end, party.mention)
 
     def _date(self, mention: AccordMention, evidence: Evidence) -> DateFact | None:
-        return Particulars(self.document, self.entities, mention).date(self.dates.get(evidence.sentence, []), evidence)
+        return Particulars(self.syntax, mention).date(self.dates.get(evidence.sentence, []), evidence)
 
     def _place(self, accord: Accord) -> Mention | None:
         """Where it was made, by the first word that says so."""
         for reading in accord.readings:
             for sign in reading.evidence:
                 if sign.real and sign.said in _DATED and sign.status == sign.said:
-                    place = Particulars(self.document, self.entities, reading.mention).place(sign)
+                    place = Particulars(self.syntax, reading.mention).place(sign)
                     if place is not None:
                         return place
         return None
@@ -144,7 +146,7 @@ class _Stage:
         return False
 
     def _subject(self, accord: Accord) -> tuple[int, int] | None:
-        asked = [Particulars(self.document, self.entities, r.mention) for r in accord.readings]
+        asked = [Particulars(self.syntax, r.mention) for r in accord.readings]
         found = next((s for p in asked if (s := p.subject()) is not None), None)
         return found or next((s for p in asked if (s := p.modifier()) is not None), None)
 
@@ -152,7 +154,7 @@ class _Stage:
         """The richest description: proper names first, then length; an acronym in brackets is none."""
         best, most = None, -1
         for mention in accord.mentions:
-            start, end = Particulars(self.document, self.entities, mention).name()
+            start, end = Particulars(self.syntax, mention).name()
             bracketed = self.document.text[mention.start - 1 : mention.start] == "("
             richness = 0 if bracketed or mention.verbal else (1000 if mention.proper else 0) + end - start
             if richness > most:

@@ -5,26 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factx.agreements.governing import climb
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.mood import mood_of
-from factx.text.chunks import POSSESSIVE_PRONOUNS
-from factx.text.clauses import Clauses
+from factx.text.classes import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.agreements.mentions import AccordMention
+    from factx.agreements.mood import Mood
+    from factx.agreements.syntax import Syntax
     from factx.ontology import AgreementStatus
-    from factx.text import Document
     from factx.text.chunks import Chunk
 
 _UNDONE: Final = frozenset({"rejected", "suspended", "violated", "ended"})
 #: States that an intransitive verb says of its subject: "the truce collapsed", "the pact takes effect".
 _INTRANSITIVE: Final = frozenset({"ended", "in_force"})
+#: What is done to a proposal or draft is done to the accord.
+_OFFERED: Final = frozenset({"rejected", "agreed", "ratified", "signed"})
 _AFTER: Final = 24
 _PARTICIPLE_AFTER: Final = 3
-_QUOTES: Final = "\"“”'‘’"
 _HAVE: Final = frozenset("have has had having 've".split())
+_COPULA: Final = frozenset("is was are were be been remains remained remain seems seemed looks".split())
+_FAILED: Final[dict[AgreementStatus, AgreementStatus]] = {
+    "signed": "rejected",
+    "ratified": "rejected",
+    "agreed": "negotiating",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +47,65 @@ class Evidence:
     """Said as a fact, not as wish, plan or condition."""
     sentence: int = -1
     chunk: int = -1
-    """The verb group of the cue; -1 for a noun or adjective."""
+    """The chunk of the cue: a verb group or, if `nominal`, a noun; -1 where the cue is part of the accord's own."""
     said: AgreementStatus | None = None
     """What the verb itself says, whatever its mood."""
     passive: bool = False
+    nominal: bool = False
 
 
-def evidence_of(document: Document, mention: AccordMention) -> list[Evidence]:
+def evidence_of(syntax: Syntax, mention: AccordMention) -> list[Evidence]:
     """The signs of its state in the mention's sentence, and in the next one if that goes on with "It …"."""
-    reader = _Signs(document, mention.sentence)
+    reader = Signs(syntax, mention.sentence)
     if mention.verbal:
         return [reader.verbal(mention)]
-    return [*reader.of(mention), *_taken_up(document, mention)]
+    return [*reader.of(mention), *_taken_up(syntax, mention)]
 
 
-def _taken_up(document: Document, mention: AccordMention) -> Iterator[Evidence]:
+def _taken_up(syntax: Syntax, mention: AccordMention) -> Iterator[Evidence]:
     """As in "It collapsed within a month." after the sentence of the mention."""
     following = mention.sentence + 1
-    if following >= len(document.sentences):
+    if following >= len(syntax.document.sentences):
         return
-    chunks = document.chunks.of(following)
-    if len(chunks) > 1 and document.tokens.lowers[chunks[0].head] == "it" and chunks[0].kind == "noun":
-        reader = _Signs(document, following)
+    chunks = syntax.chunks(following)
+    if len(chunks) > 1 and syntax.lowers[chunks[0].head] == "it" and chunks[0].kind == "noun":
+        reader = Signs(syntax, following)
         k = next((j for j in range(1, len(chunks)) if chunks[j].kind == "verb"), None)
         if k is not None and reader.says_of_subject(k):
             yield from reader.sign(k)
 
 
-class _Signs:
+class Signs:
     """The words of one sentence that say states."""
 
-    def __init__(self, document: Document, sentence: int) -> None:
-        self.document, self.sentence, self.lexicon = document, sentence, load_lexicon()
-        self.tokens, self.lowers = document.tokens, document.tokens.lowers
-        self.chunks: list[Chunk] = document.chunks.of(sentence)
-        self.clauses = Clauses(document.tokens, self.chunks)
+    def __init__(self, syntax: Syntax, sentence: int) -> None:
+        self.syntax, self.sentence, self.lexicon = syntax, sentence, load_lexicon()
+        self.tokens, self.lowers = syntax.tokens, syntax.lowers
+        self.clauses = syntax.clauses(sentence)
+        self.chunks: list[Chunk] = self.clauses.chunks
 
     def of(self, mention: AccordMention) -> Iterator[Evidence]:
         """All signs for a noun mention."""
-        yield from self._governing(mention)
+        yield from self._above(mention)
         yield from self._predicated(mention)
         yield from self._participle(mention)
         yield from self._reduced(mention)
-        yield from self._noun(mention)
+        yield from self._next_to(mention)
         yield from self._adjective(mention)
 
     def verbal(self, mention: AccordMention) -> Evidence:
         """The sign that a verb is which makes the accord itself."""
         k = mention.chunk
-        mood = mood_of(self.document, self.chunks, k) if self.chunks[k].kind == "verb" else "real"
+        mood: Mood = self._mood(k) if self.chunks[k].kind == "verb" else "real"
         real = mood in ("real", "alleged")
         status: AgreementStatus = "agreed" if real else "proposed"
         passive = self.chunks[k].passive
         return Evidence(status, mention.start, mention.end, real, self.sentence, k, "agreed", passive)
 
-    # ---- verbs
+    # ---- what a verb says
+
+    def _mood(self, k: int) -> Mood:
+        return mood_of(self.lowers, self.chunks, k)
 
     def _verb_status(self, chunk: Chunk) -> tuple[AgreementStatus, int] | None:
         """The state that a verb with its particles says, and the token after the last of them."""
@@ -104,22 +116,34 @@ class _Signs:
                 return status, chunk.head + len(key)
         return None
 
-    def sign(self, k: int, *, passive: bool | None = None) -> Iterator[Evidence]:
+    def sign(self, k: int) -> Iterator[Evidence]:
         """What verb group k says of the accord that it governs or has as its subject."""
+        said = self._verb_status(self.chunks[k])
+        if said is not None:
+            yield from self._signed(k, *said)
+
+    def _signed(self, k: int, status: AgreementStatus, stop: int) -> Iterator[Evidence]:
         chunk = self.chunks[k]
-        said = self._verb_status(chunk)
-        if said is None:
-            return
-        status, stop = said
-        place = (self.tokens.starts[chunk.head], self.tokens.ends[stop - 1])
-        is_passive = chunk.passive if passive is None else passive
+        if self.lowers[chunk.head].startswith("approv") and not self._by_legislature(k):
+            status = "agreed"
         found = self._in_mood(k, status)
         if found is not None:
-            yield Evidence(found[0], *place, found[1], self.sentence, k, status, is_passive)
+            place = self.tokens.starts[chunk.head], self.tokens.ends[stop - 1]
+            yield Evidence(found[0], *place, found[1], self.sentence, k, status, chunk.passive)
+
+    def _by_legislature(self, k: int) -> bool:
+        """Whether a parliament, its members or voters approve, and not a party itself."""
+        if self.chunks[k].passive:
+            by = [p for how, phrases in self.clauses.prepositions(k) if how == "by" for p in phrases]
+        else:
+            by = self.syntax.subject(self.sentence, k)
+        heads = [self.lowers[phrase.head] for phrase in by]
+        voting = self.lexicon.words["voting"]
+        return not heads or any(head in voting or "body" in class_of().get(head, ()) for head in heads)
 
     def _in_mood(self, k: int, status: AgreementStatus) -> tuple[AgreementStatus, bool] | None:
         """The state that a verb of `status` leaves the accord in, and whether that is a fact."""
-        chunk, mood = self.chunks[k], mood_of(self.document, self.chunks, k)
+        chunk, mood = self.chunks[k], self._mood(k)
         if chunk.negated:
             return self._negated(chunk, status)
         if mood == "alleged":
@@ -129,9 +153,7 @@ class _Signs:
                 return "negotiating", True
             return status, True
         if mood == "failed":
-            return {"signed": ("rejected", True), "ratified": ("rejected", True), "agreed": ("negotiating", True)}.get(
-                status
-            )  # type: ignore[return-value]  # literals
+            return (_FAILED[status], True) if status in _FAILED else None
         if status in ("ratified", "in_force"):
             return "agreed", False  # what is to be ratified or kept was agreed
         if mood == "scheduled":
@@ -150,53 +172,60 @@ class _Signs:
         return ("agreed", False) if status in ("ratified", "in_force") else None
 
     def _talked_of(self, k: int) -> bool:
-        """Whether talks stand right before the verb: "talks to reach a deal"."""
+        """Whether talks stand right before the verb: "talks to reach a deal"; or mediators try to bring it about."""
         before = range(self.chunks[max(0, k - 3)].first, self.chunks[k].first)
         return any(self.lowers[i] in self.lexicon.words["talks"] for i in before)
 
     # ---- where the sign stands
 
-    def _governing(self, mention: AccordMention) -> Iterator[Evidence]:
-        """The verb whose object the accord is: "signed the treaty", "agreed to a truce", "pulled out of the deal"."""
-        left, how = self._left_of(mention)
-        if left < 0:
-            return
-        chunk = self.chunks[left]
-        if chunk.kind != "verb":
-            return
-        if how == "object":
-            held = self.lowers[chunk.head] in _HAVE and not chunk.modal and not chunk.to
-            if held and self.lowers[mention.stop - 1] != "deal":
-                yield Evidence("in_force", *self._place(chunk.head), True, self.sentence, left, "in_force")
+    def _above(self, mention: AccordMention) -> Iterator[Evidence]:
+        """What governs it: "signed the treaty", "agreed to a truce", "violations of the truce", "talks on a deal"."""
+        words = self.lexicon.words
+        through = "object"
+        for step in climb(self.clauses, mention.chunk):
+            chunk = self.chunks[step.chunk]
+            lower = self.lowers[chunk.head]
+            if chunk.kind == "verb":
+                yield from self._governed(step.chunk, step.how, through, mention)
                 return
-            yield from self.sign(left)
-        else:
-            said = self._verb_status(chunk)
-            if said is not None and how in self.lowers[chunk.head + 1 : said[1]]:
-                yield from self.sign(left)
+            if step.how == "object":  # "awarded Boeing a contract"
+                giver = self.clauses.governor(step.chunk)
+                if giver is not None and self.lowers[self.chunks[giver[0]].head] in self.lexicon.awarding:
+                    yield from self.sign(giver[0])
+                return
+            yield from self._cue(chunk.head, step.chunk)
+            if lower in words["offered"]:
+                through = "offered"
+            elif lower not in words["transparent"] or through != "object":
+                through = step.how if through == "object" else "nothing"
 
-    def _left_of(self, mention: AccordMention) -> tuple[int, str]:
-        """The chunk that governs the mention's noun phrase, and by which preposition."""
-        chunks, j, how = self.chunks, mention.chunk, "object"
-        while j > 0 and chunks[j].possessive and chunks[j - 1].kind == "noun":
-            if self.lowers[chunks[j].first] in POSSESSIVE_PRONOUNS:
-                break
-            j -= 1
-        j -= 1
-        for _ in range(8):
-            if j < 0:
-                return -1, how
-            chunk = chunks[j]
-            quote = chunk.kind == "mark" and self.lowers[chunk.head] in _QUOTES
-            if quote or chunk.kind in ("adj", "other"):
-                j -= 1
-            elif chunk.kind == "prep":
-                how, j = self.lowers[chunk.head] if how == "object" else how, j - 1
-            elif chunk.kind == "and" and j > 0 and chunks[j - 1].kind == "noun":
-                j -= 2
+    def _governed(self, k: int, how: str, through: str, mention: AccordMention) -> Iterator[Evidence]:
+        """The sign of verb group k, under which the accord hangs by `how`, perhaps `through` a noun between."""
+        chunk = self.chunks[k]
+        lower = self.lowers[chunk.head]
+        said = self._verb_status(chunk)
+        if through == "offered":
+            if said is not None and said[0] in _OFFERED:
+                yield from self._signed(k, *said)
+        elif through != "object":
+            status = self.lexicon.verb_cues.get((lower, *through.split()))
+            if status is not None and how == "object":  # "withdrew his country from the treaty"
+                yield from self._signed(k, status, chunk.head + 1)
+        elif how == "object":
+            if lower in _HAVE and not chunk.modal and not chunk.to and self.lowers[mention.stop - 1] != "deal":
+                yield Evidence("in_force", *self._place(chunk.head), True, self.sentence, k, "in_force")
             else:
-                return j, how
-        return -1, how
+                yield from self.sign(k)
+                if lower in _COPULA and k and self.chunks[k - 1].kind == "noun":
+                    yield from self._cue(self.chunks[k - 1].head, k - 1)  # "the aim is a truce"
+        elif said is not None and how in self.lowers[chunk.head + 1 : said[1]]:
+            yield from self.sign(k)
+        elif lower in _COPULA:
+            yield from self._predicate(k, how)  # "are close to a deal"
+        else:
+            status = self.lexicon.verb_cues.get((lower, how))
+            if status is not None:  # "agreed on Thursday to a truce"
+                yield from self._signed(k, status, chunk.head + 1)
 
     def says_of_subject(self, k: int) -> bool:
         """Whether verb group k can say a state of its subject."""
@@ -207,34 +236,46 @@ class _Signs:
         return said[0] in _INTRANSITIVE and not objects
 
     def _predicated(self, mention: AccordMention) -> Iterator[Evidence]:
-        """The verb whose subject the accord is: "the deal was signed", "the truce, which collapsed"."""
+        """What its verb says: "the deal was signed", "the truce, which collapsed", "the accord is on hold"."""
         for k in range(mention.chunk + 1, min(len(self.chunks), mention.chunk + _AFTER)):
             chunk = self.chunks[k]
             if chunk.kind == "mark" and self.lowers[chunk.head] in ";:":
                 return
-            if chunk.kind != "verb" or not self.says_of_subject(k):
+            if chunk.kind != "verb":
+                continue
+            copula = self.lowers[chunk.head] in _COPULA
+            if not (copula or self.says_of_subject(k)):
                 continue
             if any(phrase.chunk == mention.chunk for phrase in self.clauses.subject(k)):
-                yield from self.sign(k)
+                yield from self._predicate(k) if copula else self.sign(k)
+
+    def _predicate(self, k: int, how: str = "") -> Iterator[Evidence]:
+        """As in "is on hold", "remains in force"; with a preposition, as in "are close to"."""
+        chunk = self.chunks[k]
+        for size in (3, 2, 1):
+            words = tuple(self.lowers[chunk.last : chunk.last + size])
+            status = self.lexicon.predicates.get(words)
+            if status is not None and not chunk.negated and words[-1] == (how or words[-1]):
+                place = self.tokens.starts[chunk.last], self.tokens.ends[chunk.last + size - 1]
+                yield Evidence(status, *place, status != "proposed", self.sentence, k, status)
+                return
 
     def _participle(self, mention: AccordMention) -> Iterator[Evidence]:
         """A participle after the noun: "the agreement reached in Doha", "a pact, signed by both"."""
+        real = not self._unreal_phrase(mention)
         if mention.stop < self.chunks[mention.chunk].last:
             status = self.lexicon.verb_cues.get((self.lowers[mention.stop],))
             if status is not None:
-                real = not self._unreal_phrase(mention)
                 yield Evidence(status if real else "proposed", *self._place(mention.stop), real, self.sentence)
         for k in range(mention.chunk + 1, min(len(self.chunks), mention.chunk + 1 + _PARTICIPLE_AFTER)):
             chunk = self.chunks[k]
             if chunk.kind == "verb":
-                if chunk.bare and not self.clauses.objects(k):
-                    said = self._verb_status(chunk)
-                    demands = said is not None and said[0] == "proposed" and said[1] > chunk.head + 1
-                    if said is not None and not demands:  # "the accord called for …" is no participle
-                        place = (self.tokens.starts[chunk.head], self.tokens.ends[said[1] - 1])
-                        real = not self._unreal_phrase(mention)
-                        status = said[0] if real else "proposed"
-                        yield Evidence(status, *place, real, self.sentence, k, said[0], passive=True)
+                said = self._verb_status(chunk) if chunk.bare and not self.clauses.objects(k) else None
+                demands = said is not None and said[0] == "proposed" and said[1] > chunk.head + 1
+                if said is not None and not demands:  # "the accord called for …" is no participle
+                    place = (self.tokens.starts[chunk.head], self.tokens.ends[said[1] - 1])
+                    status = said[0] if real else "proposed"
+                    yield Evidence(status, *place, real, self.sentence, k, said[0], passive=True)
                 return
             if chunk.kind in ("and", "sub", "rel"):
                 return
@@ -261,19 +302,15 @@ class _Signs:
     def _place(self, token: int) -> tuple[int, int]:
         return self.tokens.starts[token], self.tokens.ends[token]
 
-    def _cue(self, token: int) -> Iterator[Evidence]:
+    def _cue(self, token: int, chunk: int = -1) -> Iterator[Evidence]:
         status = self.lexicon.noun_cues.get(self.lowers[token])
         if status is not None:
-            yield Evidence(status, *self._place(token), status != "proposed", self.sentence)
+            yield Evidence(
+                status, *self._place(token), status != "proposed", self.sentence, chunk, status, nominal=True
+            )
 
-    def _noun(self, mention: AccordMention) -> Iterator[Evidence]:
-        """A noun that takes the accord: "violations of the truce", "treaty negotiations", "the deal's collapse"."""
-        left, how = self._left_of(mention)
-        if left >= 0 and how != "object" and self.chunks[left].kind == "noun":
-            yield from self._cue(self.chunks[left].head)
-        copula = left >= 1 and how == "object" and self.lowers[self.chunks[left].head] in ("is", "was")
-        if copula and self.chunks[left - 1].kind == "noun":
-            yield from self._cue(self.chunks[left - 1].head)  # "the aim is a truce"
+    def _next_to(self, mention: AccordMention) -> Iterator[Evidence]:
+        """A noun that it modifies or possesses: "treaty negotiations", "the deal's collapse"."""
         after = mention.stop
         if after < len(self.lowers) and self.lowers[after] in ("'s", "'"):
             after += 1

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
-from factx.text.clauses import Clauses
 
 if TYPE_CHECKING:
     from factx.agreements.mentions import AccordMention
     from factx.agreements.status import Evidence
-    from factx.entities import EntityIndex, Mention
+    from factx.agreements.syntax import Syntax
+    from factx.entities import Mention
     from factx.records import DateFact
-    from factx.text import Document
     from factx.text.chunks import Chunk
 
 _ABOUT: Final = frozenset({"on", "over", "for", "covering", "about", "regarding", "concerning"})
@@ -30,11 +29,11 @@ _PLACED: Final = frozenset({"agreed", "signed", "ended", "ratified"})
 class Particulars:
     """The sentence of a mention, asked for subject, name, place and date."""
 
-    def __init__(self, document: Document, entities: EntityIndex, mention: AccordMention) -> None:
-        self.document, self.entities, self.mention = document, entities, mention
-        self.tokens = document.tokens
-        self.chunks: list[Chunk] = document.chunks.of(mention.sentence)
-        self.clauses = Clauses(document.tokens, self.chunks)
+    def __init__(self, syntax: Syntax, mention: AccordMention) -> None:
+        self.document, self.entities, self.mention = syntax.document, syntax.entities, mention
+        self.tokens, self.tags = syntax.tokens, syntax.tags
+        self.clauses = syntax.clauses(mention.sentence)
+        self.chunks: list[Chunk] = self.clauses.chunks
 
     # ---- subject
 
@@ -67,7 +66,7 @@ class Particulars:
         if self.mention.verbal or self.mention.proper or at < self.mention.first:
             return None
         lower = self.tokens.lowers[at]
-        if self.document.tags[at] != "NOUN" and lower not in load_lexicon().words["topical"]:
+        if self.tags[at] != "NOUN" and lower not in load_lexicon().words["topical"]:
             return None
         if any(lower in signs for form, signs in load_lexicon().forms if form in _FORM_ONLY):
             return None  # "a peace deal", "a loan agreement": says which kind, not what about

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
-from factx.text.clauses import Clauses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factx.text import Document
+    from factx.agreements.syntax import Syntax
     from factx.text.chunks import Chunk
-    from factx.text.clauses import Phrase
+    from factx.text.clauses import Clauses, Phrase
 
 _AGREE: Final = frozenset("agree agrees agreed agreeing".split())
 _SETTLE: Final = frozenset("settle settles settled settling".split())
@@ -24,26 +23,23 @@ _WE: Final = frozenset("we they both".split())
 _NEAR: Final = 6
 
 
-def find_verbal(document: Document, sentence: int) -> Iterator[tuple[int, Chunk]]:
+def find_verbal(syntax: Syntax, sentence: int) -> Iterator[tuple[int, Chunk]]:
     """The verb groups of a sentence that make an accord, each with its index among the chunks."""
-    chunks = document.chunks.of(sentence)
-    clauses = Clauses(document.tokens, chunks)
-    for k, chunk in enumerate(chunks):
-        lower = document.tokens.lowers[chunk.head]
+    clauses = syntax.clauses(sentence)
+    for k, chunk in enumerate(clauses.chunks):
+        lower = syntax.lowers[chunk.head]
         if lower in _SETTLE:
-            if _settles(document, clauses, k):
+            if _settles(clauses, k):
                 yield k, chunk
                 return
-        elif (
-            lower in _AGREE and not chunk.negated and _resolves(document, chunks, k) and _several(document, clauses, k)
-        ):
+        elif lower in _AGREE and not chunk.negated and _resolves(clauses, k) and _several(syntax, sentence, k):
             yield k, chunk
             return
 
 
-def _settles(document: Document, clauses: Clauses, k: int) -> bool:
+def _settles(clauses: Clauses, k: int) -> bool:
     """A suit is settled, or settled out of court."""
-    lowers, chunk = document.tokens.lowers, clauses.chunks[k]
+    lowers, chunk = clauses.lowers, clauses.chunks[k]
     if chunk.negated or chunk.kind != "verb":
         return False
     if lowers[chunk.last : chunk.last + 3] == ["out", "of", "court"]:
@@ -52,15 +48,13 @@ def _settles(document: Document, clauses: Clauses, k: int) -> bool:
     return any(lowers[phrase.head] in _DISPUTED for phrase in around)
 
 
-def _resolves(document: Document, chunks: list[Chunk], k: int) -> bool:
+def _resolves(clauses: Clauses, k: int) -> bool:
     """Whether what follows "agreed" is a thing to do and not an opinion ("agreed that it was cold")."""
-    lowers = document.tokens.lowers
+    chunks, lowers = clauses.chunks, clauses.lowers
     if k + 1 >= len(chunks):
         return False
     nearest = k + 1
-    while nearest + 1 < len(chunks) and (
-        chunks[nearest].kind == "other" or Clauses(document.tokens, chunks).is_time(nearest)
-    ):
+    while nearest + 1 < len(chunks) and (chunks[nearest].kind == "other" or clauses.is_time(nearest)):
         nearest += 1
     following = chunks[nearest]
     lower = lowers[following.first]
@@ -74,11 +68,12 @@ def _resolves(document: Document, chunks: list[Chunk], k: int) -> bool:
     return False
 
 
-def _several(document: Document, clauses: Clauses, k: int) -> bool:
+def _several(syntax: Syntax, sentence: int, k: int) -> bool:
     """Whether two or more agree: a coordinated or plural subject, or somebody agreed or spoke *with*."""
     words = load_lexicon().words
-    lowers, tags, chunk = document.tokens.lowers, document.tags, clauses.chunks[k]
-    subjects = actors(document, clauses, k)
+    clauses = syntax.clauses(sentence)
+    lowers, tags, chunk = syntax.lowers, syntax.tags, clauses.chunks[k]
+    subjects = actors(syntax, sentence, k)
     if chunk.to and not (subjects and subjects[-1].chunk == k - 1):
         return False  # "less willing to agree to …": far from its subject
     if len(subjects) > 1:
@@ -95,16 +90,17 @@ def _several(document: Document, clauses: Clauses, k: int) -> bool:
     return lowers[head] in groups or (plural and lowers[head] in words["plain"])
 
 
-def actors(document: Document, clauses: Clauses, k: int) -> list[Phrase]:
+def actors(syntax: Syntax, sentence: int, k: int) -> list[Phrase]:
     """Who does what verb group k says: its subject, or whom the infinitive is asked of."""
-    chunks, lowers = clauses.chunks, document.tokens.lowers
+    clauses, lowers = syntax.clauses(sentence), syntax.lowers
+    chunks = clauses.chunks
     asked = chunks[k].to and k >= 2 and chunks[k - 1].kind == "noun" and chunks[k - 2].kind == "prep"
     if asked and lowers[chunks[k - 2].head] in ("on", "upon", "for"):
         return clauses.conjuncts(k - 1)  # "called on both sides to respect"
-    found = clauses.subject(k)
+    found = syntax.subject(sentence, k)
     if len(found) > 1:
         return found
-    named = headline_subjects(document, clauses, k)
+    named = headline_subjects(clauses, k)
     if len(named) > 1:
         return [clauses.phrase(j) for j in named]
     if k >= 3 and [c.kind for c in chunks[k - 3 : k]] == ["noun", "and", "noun"] and not chunks[k].to:
@@ -112,10 +108,10 @@ def actors(document: Document, clauses: Clauses, k: int) -> list[Phrase]:
     return found
 
 
-def headline_subjects(document: Document, clauses: Clauses, k: int) -> list[int]:
+def headline_subjects(clauses: Clauses, k: int) -> list[int]:
     """Chunks of the names that a headline joins by commas before its verb: "Chad, Niger agree to patrol"."""
     chunks, found = clauses.chunks, list[int]()
-    lowers = document.tokens.lowers
+    lowers = clauses.lowers
     # A headline's verb may be read as the last noun of the subject.
     j = k if chunks[k].kind == "noun" else k - 1
     while j >= 0 and chunks[j].kind == "noun":

@@ -1,0 +1,168 @@
+"""From the words of a noun phrase to the parties that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factx.agreements.lexicon import load_lexicon
+from factx.agreements.party import Party
+from factx.entities.gazetteer import load_gazetteer
+from factx.text.classes import class_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factx.agreements.groups import Groups
+    from factx.agreements.mentions import AccordMention
+    from factx.agreements.syntax import Syntax
+    from factx.entities import Mention
+    from factx.text.clauses import Phrase
+
+_BARE_PRONOUNS: Final = frozenset("them we us he she him her it its their his our i you my who which".split())
+_LEADING: Final = frozenset("the a an 's ' all both its their his her our".split())
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+#: Endings of nouns that name those who do something: "bondholders", "prosecutors".
+_AGENTIVE: Final = ("ers", "ors", "ists", "ants", "iffs", "men")
+_LONG: Final = 6
+
+
+class Naming:
+    """Asked for the parties that noun phrases of one mention's sentence name."""
+
+    def __init__(self, syntax: Syntax, groups: Groups, mention: AccordMention) -> None:
+        self.syntax, self.groups, self.mention = syntax, groups, mention
+        self.text, self.tokens, self.lowers = syntax.document.text, syntax.tokens, syntax.lowers
+        self.entities = groups.entities
+        self.clauses = syntax.clauses(mention.sentence)
+        self.start, self.end = syntax.document.sentences[mention.sentence]
+        self.words = load_lexicon().words
+
+    def parties(self, phrase: Phrase) -> Iterator[Party]:
+        """The parties that a phrase names: an entity, the members of a group, or words for somebody unnamed."""
+        lower = self.lowers[phrase.head]
+        if self.clauses.is_time(phrase.chunk):
+            return
+        opens = phrase.first + (self.lowers[phrase.first] in _ARTICLES and phrase.first < phrase.head)
+        place = self.tokens.starts[opens], self.tokens.ends[phrase.last - 1]
+        if lower in self.words["state"] or lower in self.words["persons"]:
+            nations = list(self._nations(phrase))
+            if nations:
+                yield from (Party(*(place if at is None else at), nation) for nation, at in nations)
+                return
+        mention = self.mention_of(phrase) or self._of_place(phrase)
+        if mention is not None:
+            yield self._named(mention)
+            return
+        described = self._described(phrase)
+        if described is not None:
+            yield Party(*place, described)
+            return
+        members = self._group(phrase)
+        if members:
+            yield from (Party(m.start, m.end, m, guessed=True) for m in members)
+            return
+        if phrase.last - phrase.first <= 2:
+            nation = next(self._nations(phrase), None)
+            if nation is not None:
+                yield Party(*place, nation[0])
+                return
+        if lower not in _BARE_PRONOUNS and lower not in self.words["never"]:
+            yield from self._plain(phrase)
+
+    def _named(self, mention: Mention) -> Party:
+        """The party of a mention: the country for its capital, its government or its parliament."""
+        entity = self.entities.entity_of(mention)
+        entry = load_gazetteer().entry(self.text[mention.start : mention.end])
+        if entity.type != "country" and entry is not None and entry.kind in ("capital", "metonym"):
+            ruled = self.groups.country(entry.code)
+            if ruled is not None:
+                return Party(mention.start, mention.end, ruled)
+        last = self.lowers[self.tokens.first_from(mention.end) - 1]
+        if entity.type == "organization" and last in self.words["state"]:
+            ruled = self.groups.country(entity.country)
+            if ruled is not None:
+                return Party(mention.start, mention.end, ruled)
+        return Party(mention.start, mention.end, mention)
+
+    def _of_place(self, phrase: Phrase) -> Mention | None:
+        """The place that "the city of Chicago", "the state of Victoria" is."""
+        if "place" not in class_of().get(self.lowers[phrase.head], ()):
+            return None
+        following = next(self.clauses.prepositions(phrase.chunk), None)
+        return self.mention_of(following[1][0]) if following is not None and following[0] == "of" else None
+
+    def _plain(self, phrase: Phrase) -> Iterator[Party]:
+        """Words that name nobody known but can agree: "a group of banks", an unknown name."""
+        lower = self.lowers[phrase.head]
+        agent = lower in self.words["plain"] or "people" in class_of().get(lower, ())
+        agentive = len(lower) > _LONG and lower.endswith(_AGENTIVE) and lower not in self.words["things"]
+        if lower in self.words["persons"] or not (agent or agentive or self.syntax.tags[phrase.head] == "PROPN"):
+            return
+        chunk = self.clauses.chunks[phrase.chunk]
+        first = phrase.first if phrase.first >= chunk.first else chunk.first  # "Yemen's [Houthi rebels]"
+        while first < phrase.last and (self.lowers[first] in _LEADING or self.syntax.tags[first] == "PUNCT"):
+            first += 1
+        if first < phrase.last:
+            start, end = self.tokens.starts[first], self.tokens.ends[phrase.last - 1]
+            yield Party(start, end, None, words=self.text[start:end].lower(), named=not self.text[start:end].islower())
+
+    def _described(self, phrase: Phrase) -> Mention | None:
+        """The entity of "the company" or "the union"."""
+        lower = self.lowers[phrase.head]
+        if self.lowers[phrase.first] != "the" or phrase.last - phrase.first != 2 or lower not in self.words["single"]:
+            return None
+        return self.groups.described(lower, self.tokens.starts[phrase.first])
+
+    def _group(self, phrase: Phrase) -> list[Mention]:
+        """The members of "the two sides", "both companies", "they"."""
+        lower = self.lowers[phrase.head]
+        opening = {self.lowers[i] for i in range(phrase.first, phrase.last)}
+        told = {"the", "two", "both", "these"} & opening or lower in ("they", "both")
+        after = phrase.chunk + 1
+        chunks = self.clauses.chunks
+        limited = after < len(chunks) and self.lowers[chunks[after].head] == "of"
+        if not told or limited or "all" in opening or phrase.last - phrase.first > 3:
+            return []
+        pair = not {"two", "both"}.isdisjoint(opening)
+        return self.groups.members(lower, self.tokens.starts[phrase.head], pair=pair)
+
+    def _nations(self, phrase: Phrase) -> Iterator[tuple[Mention, tuple[int, int] | None]]:
+        """The countries of "the Iraqi government", "Iraq's ministers", "the leaders of Chad and Niger".
+
+        Each comes with its own place where the words name it apart from the phrase.
+        """
+        gazetteer = load_gazetteer()
+        for i in range(phrase.first, phrase.last):
+            entry = gazetteer.entry(self.tokens.texts[i])
+            if entry is not None and entry.kind in ("adjective", "people", "country"):
+                known = self.groups.country(entry.code)
+                if known is not None:
+                    yield known, None
+        for preposition, phrases in self.clauses.prepositions(phrase.chunk):
+            if preposition in ("of", "from"):
+                for member in phrases:
+                    mention = self.mention_of(member)
+                    if mention is not None and self.entities.entity_of(mention).type in (
+                        "country",
+                        "organization",
+                        "group",
+                    ):
+                        yield mention, (mention.start, mention.end)
+            return
+
+    def mention_of(self, phrase: Phrase) -> Mention | None:
+        """The longest mention that covers the head of the phrase, or the name that ends in the phrase before it."""
+        at, until = self.tokens.starts[phrase.head], self.tokens.ends[phrase.head]
+        inside: Mention | None = None
+        best: Mention | None = None
+        for mention in self.entities.within(self.start, self.end):
+            if self.mention.verbal and mention.start < self.mention.end and self.mention.start < mention.end:
+                continue  # a headline's verb read as part of the name before it
+            if mention.start <= at and until <= mention.end:
+                if best is None or mention.end - mention.start > best.end - best.start:
+                    best = mention
+            elif self.tokens.starts[phrase.first] <= mention.start and mention.end <= until:
+                inside = mention  # "the United Auto Workers union"
+        if best is None and inside is not None and self.entities.entity_of(inside).type in ("organization", "group"):
+            return inside if inside.form == "name" else None
+        return best
