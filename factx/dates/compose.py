@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 #: What follows a number that is a day: no noun that it could count.
 _NO_NOUN: Final = re.compile(
-    r"\s?(?:[,.;:)\]–—-]|$)|\s(?:and|or|in|at|to|for|when|of|from|by|with|after|as|if|on)\b|,?\s[12]\d{3}\b"
+    r"\s?(?:[,.;:)\]–—-]|$)|\s(?:and|or|in|at|to|for|when|of|from|by|with|after|as|if|on|is|are|was|were|had|has|have|will)\b|,?\s[12]\d{3}\b"
 )
 
 _LIST: Final = frozenset(

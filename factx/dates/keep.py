@@ -86,7 +86,7 @@ def keeps(text: str, found: Found) -> bool:
     """
     piece = found.piece
     while isinstance(piece, Modified):
-        if isinstance(piece.inner, DayPart) and piece.mod in ("START", "MID", "END"):
+        if isinstance(piece.inner, DayPart) and piece.inner.by is None and piece.mod in ("START", "MID", "END"):
             return _is_part(text, found, text[max(0, found.start - 24) : found.start])
         if isinstance(piece.inner, Calendar | DayPart) and piece.mod != "APPROX":
             return True

@@ -55,7 +55,7 @@ _CLASSES: Final = (
     (WHICH, "last next this that these those past coming previous following same current latest upcoming".split()),
     (WHICH, "preceding subsequent first final recent comparable corresponding prior ensuing succeeding".split()),
     (ARTICLE, "the a an its their his her our any one".split()),
-    (EDGE, "early late mid middle beginning start end close earlier later earliest sometime".split()),
+    (EDGE, "early small wee late mid middle beginning start end close earlier later earliest sometime".split()),
     (EDGE, "dawn eve height turn outset latter very rest part half onset midway turn".split()),
     (HEDGE, [word for words in lexicon.HEDGES for word in words.replace(".", "").split(" ")]),
     (SEASON, lexicon.SEASONS),

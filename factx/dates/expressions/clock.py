@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
 from factx.dates.expression import Clock, DayPart, Modified
-from factx.dates.expressions.fragments import PART, ZONE
+from factx.dates.expressions.fragments import DAY, MONTH, PART, WEEKDAY, ZONE
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import PARTS, ZONES
 from factx.numbers import alternatives, parse_number
@@ -43,6 +43,10 @@ _O_CLOCK: Final = compiled(
     (?P<hour>{_HOUR_WORD}|1[0-2]|[1-9]) (?: \s?o\s?['’]?\s?clock (?P<clock>\b) )?
     (?: \s (?: in\sthe\s (?P<day>morning|afternoon|evening) | at\s(?P<night>night) ) \b )?
     """
+)
+# EXAMPLE: the early hours of Monday, the small hours of 12 May
+_SMALL_HOURS: Final = compiled(
+    rf"(?:the\s)?(?:early|small|wee)\s(?:morning\s)?hours(?=\sof\s(?:{WEEKDAY}|{MONTH}|{DAY}\s|today\b|yesterday\b|this\s))"
 )
 # EXAMPLE: the morning, the early afternoon, mid-morning, first light,
 # night, overnight, midafternoon; bare ones only beside a day (see `compose`)
@@ -91,7 +95,8 @@ def _named(match: re.Match[str]) -> Piece | None:
 def _o_clock(match: re.Match[str]) -> Piece | None:
     side, clock = match["side"], match["clock"]
     part = match["day"] or match["night"]
-    if clock is None and part is None:
+    past = side and side.lower() == "past" and match["part"].lower().endswith(("half", "quarter"))
+    if clock is None and part is None and not past:  # "half past six" needs no more
         return None
     hour = parse_number(match["hour"])
     if hour is None or not 1 <= hour <= 12:
@@ -111,6 +116,11 @@ def _o_clock(match: re.Match[str]) -> Piece | None:
     return Clock(at % 24, minute or 0)
 
 
+def _small_hours(match: re.Match[str]) -> Piece | None:
+    del match
+    return DayPart("MO")
+
+
 def _part(match: re.Match[str]) -> Piece | None:
     word = match["part"].lower().replace("-", "")
     edge = match["edge"] or ("mid" if word.startswith("mid") else None)
@@ -123,6 +133,13 @@ RULES: Final = (
     Rule("dates.clock/twenty-four-hour", v.DIGITS, _TWENTY_FOUR, _twenty_four, v.CLOCK),
     Rule("dates.clock/military", v.DIGITS | v.YEAR, _MILITARY, _military, v.CLOCK | v.UNIT),
     Rule("dates.clock/noon", v.CLOCK | v.DIGITS, _NAMED, _named, v.CLOCK),
-    Rule("dates.clock/o-clock", v.NUMBER | v.DIGITS | v.QUANTITY | v.ARTICLE, _O_CLOCK, _o_clock, v.CLOCK | v.PART),
+    Rule(
+        "dates.clock/o-clock",
+        v.NUMBER | v.DIGITS | v.QUANTITY | v.ARTICLE,
+        _O_CLOCK,
+        _o_clock,
+        v.CLOCK | v.PART | v.UNIT,
+    ),
+    Rule("dates.clock/small-hours", v.EDGE | v.ARTICLE, _SMALL_HOURS, _small_hours, v.UNIT),
     Rule("dates.clock/part-of-day", v.PART | v.ARTICLE | v.EDGE | v.QUANTITY | v.ORDINAL, _PART, _part, v.PART),
 )

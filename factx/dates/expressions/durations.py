@@ -126,6 +126,8 @@ def _some(match: re.Match[str]) -> Piece | None:
 
 def _span(match: re.Match[str]) -> Piece | None:
     which, unit = match["which"].lower(), unit_of(match["unit"])
+    if which == "following" and not match["the"]:
+        return None  # "following eight years in office": a preposition
     if match["number"]:
         amount = amount_of(match["number"], match["unit"], match["high"])
         if amount is None:

@@ -65,7 +65,7 @@ _SHIFTED: Final = compiled(
 )
 # EXAMPLE: last April, this past spring, next Friday, that summer, the previous Friday
 _NAMED: Final = compiled(
-    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!,?\s\d)|(?!\s\d)) "
+    rf"(?P<the>the\s)? {_WHICH} \s (?:(?P<month>{MONTH})(?:\s(?P<day>{DAY})(?!,?\s\d)|(?!\.?\s\d)) "
     rf"| (?P<weekday>{WEEKDAY}) | (?P<season>{SEASON}) | (?P<holiday>{HOLIDAY})) (?!-\w)"
 )
 # EXAMPLE: last night, this morning, that evening, the next morning, the night before
@@ -77,7 +77,7 @@ _PART: Final = compiled(
 _THE_UNIT: Final = compiled(
     r"(?P<the>the|all|its|their)\s (?:(?P<new>new\s)?(?:fiscal|financial|school|academic)\s|full\s|whole\s"
     r"|entire\s)? (?P<unit>weekend|year|week|month"
-    r"|day)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before"
+    r"|day|decade|century)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before"
     r"|after|following|earlier|later|to\scome|ahead|round)\b)"
 )
 _OF_WHOLE: Final = compiled(

@@ -52,7 +52,7 @@ _HALF: Final = compiled(
 # EXAMPLE: Christmas, the Labor Day weekend, the eve of the Thanksgiving holiday, New Year's Eve; NOT: easter eggs
 _HOLIDAY: Final = compiled(
     rf"(?:(?P<eve>the\seve\sof\s(?:a\s|the\s)?)?(?:the\s(?=(?:4th"
-    rf"|fourth)\sof|[\w\s'’.]{{3,22}}\sweekend))?(?P<name>{HOLIDAY})(?:(?P<weekend>\s(?:holiday\s)?weekend\b)|,?\s(?P<year>{YEAR}))?"
+    rf"|fourth)\sof|[\w\s'’.]{{3,22}}\sweekend))?(?P<name>{HOLIDAY})(?:(?P<weekend>\s(?:holiday\s)?weekend\b)|,?\s(?P<year>{YEAR})|(?(eve)\sholiday\b|(?!)))?"
     r"|(?P<newyear>the\seve\sof\s(?:a|the)\snew\syear\b))"
 )
 # EXAMPLE: "spring offensive", "fall semester"

@@ -23,7 +23,7 @@ from factx.dates.expressions.fragments import (
 )
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import PARTS, PERIODIC, SEASONS, UNITS
-from factx.numbers import alternatives
+from factx.numbers import alternatives, parse_ordinal
 from factx.numbers.lexicon import SMALL
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 # NOT: each party, every inch
 _EVERY: Final = compiled(
     rf"""
-    (?:every|each) \s (?P<other>other\s|single\s|passing\s)?
+    (?:every|each) \s (?P<other>other\s|single\s|passing\s|(?P<nth>second|third|fourth|fifth|sixth|tenth)\s)?
     (?: (?P<number>{NUMBER}) \s (?P<units>seconds|minutes|hours|days|weeks|months|quarters|years|decades)\b
       | (?P<weekday>{WEEKDAY}) (?: \s (?P<weekpart>{PART}) )? | (?P<month>{MONTH}) | (?P<season>{SEASON}) |
         (?P<part>{PART}) | (?P<unit>{SINGLE}) | (?P<days>weekday)\b )
@@ -80,8 +80,8 @@ def _every(match: re.Match[str]) -> Piece | None:
         return Repeated(DayPart(PARTS[match["part"].lower()]))
     if match["days"]:
         return Repeated(Amount(Decimal(1), "day"))
-    other = (match["other"] or "").strip().lower() == "other"
-    return Repeated(Amount(Decimal(2 if other else 1), unit_of(match["unit"])))
+    number = parse_ordinal(match["nth"]) if match["nth"] else 2 if (match["other"] or "").lower() == "other " else 1
+    return Repeated(Amount(Decimal(number or 1), unit_of(match["unit"])))
 
 
 def _per(match: re.Match[str]) -> Piece | None:

@@ -67,6 +67,9 @@ _HEDGE: Final = compiled(
 )
 
 
+_IN_TIME: Final = frozenset("at by around during in from about until since of throughout till to".split())
+
+
 def _reference(match: re.Match[str]) -> Piece | None:
     words = " ".join(match["words"].lower().split())
     if words == "soon" and not _is_ahead(match):
@@ -92,7 +95,7 @@ def _this_time(match: re.Match[str]) -> Piece | None:
     if match["now"]:
         return Vague("PRESENT_REF")
     before = match.string[max(0, match.start() - 10) : match.start()].lower().split()
-    if not before or before[-1] not in ("at", "by", "around", "during", "in", "from", "about", "until", "since", "of"):
+    if not before or before[-1] not in _IN_TIME:
         return None
     return Shifted("period", 0, "now" if match["this"] else "then")
 
@@ -100,7 +103,10 @@ def _this_time(match: re.Match[str]) -> Piece | None:
 def _edge(match: re.Match[str]) -> Piece | None:
     mod: TimexMod | None = "START" if match["early"] else "MID" if match["mid"] else "END" if match["late"] else None
     word = match.group().split()[0].lower()
-    return Edge(mod, loose=word in ("earlier", "later", "sometime", "some"))
+    loose = word in ("earlier", "later", "sometime", "some")
+    if loose and match.group().lower().endswith(" on "):
+        return None  # "earlier on Friday": an adverb of its own
+    return Edge(mod, loose=loose)
 
 
 def _hedge(match: re.Match[str]) -> Piece | None:

@@ -9,6 +9,7 @@ from factx.dates.expression import Calendar, Century, Decade
 from factx.dates.expressions.fragments import ORDINAL, SPOKEN_YEAR, YEAR
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.numbers import SMALL, parse_number, parse_ordinal
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     import re
@@ -42,6 +43,7 @@ _DECADE: Final = compiled(
 _CENTURY: Final = compiled(
     rf"(?:the\s)? (?P<number>{ORDINAL}) [-\s] (?:century|centuries)\b (?:\s(?P<era>{_BC}|{_AD}))?"
 )
+_NAME: Final = Pattern(r"Century [A-Z]")
 # EXAMPLE: fiscal 1989, fiscal year 2024, FY2024, FY 24
 _FISCAL: Final = compiled(
     rf"(?:(?:the\s)? fiscal (?:[-\s]year)? \s (?:ended\s|ending\s|of\s)? (?P<year>{YEAR}) "
@@ -116,6 +118,8 @@ def _decade(match: re.Match[str]) -> Piece | None:
 
 def _century(match: re.Match[str]) -> Piece | None:
     number = parse_ordinal(match["number"])
+    if _NAME.search(match.string, match.end() - 7, match.end() + 3):
+        return None  # "the 21st Century Fund"
     return Century(number, bc=_bc(match["era"])) if number and number <= 99 else None
 
 
