@@ -23,6 +23,7 @@ from factx.counts import find_counts
 from factx.dates import find_dates
 from factx.entities import find_entities
 from factx.events.find import Settled, settle
+from factx.gold.briefs import briefs_of
 from factx.gold.read import gold_files, load
 from factx.learned.maven import read_maven, trains
 from factx.learned.store import packed, save_model
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from factx.gold.records import GoldArticle
+
 SEED: Final = 20240906
 FOLDS: Final = 5
 #: Inverse strength of the regularisation.
@@ -41,6 +44,8 @@ STRENGTH: Final = 0.3
 #: How much a sentence of Wikipedia counts against one of news.
 WIKIPEDIA_WEIGHT: Final = 0.1
 MIN_COUNT: Final = 2
+#: Stands for the article of examples that always train and are never held out: briefs and Wikipedia.
+ALWAYS: Final = "always"
 STEP: Final = 1 / 64
 
 
@@ -71,10 +76,17 @@ def training_files(folders: Iterable[Path]) -> Iterator[Path]:
         yield from (file for file in gold_files([folder]) if dev is None or file.stem in dev)
 
 
+def training_articles(folders: Iterable[Path]) -> Iterator[GoldArticle]:
+    """The annotated articles of the folders and the briefs that belong to them."""
+    folders = list(folders)
+    yield from map(load, training_files(folders))
+    for folder in folders:
+        yield from briefs_of(folder)
+
+
 def gold_examples(folders: Iterable[Path]) -> Iterator[Example]:
     """The candidates of annotated articles."""
-    for file in training_files(folders):
-        gold = load(file)
+    for gold in training_articles(folders):
         known: dict[str, list[tuple[int, int]]] = {}
         for event in gold.events:
             known.setdefault(event.type, []).extend((span.start, span.end) for span in event.triggers)
@@ -83,7 +95,8 @@ def gold_examples(folders: Iterable[Path]) -> Iterator[Example]:
             start = scene.tokens.starts[candidate.first]
             end = scene.tokens.ends[candidate.last - 1]
             spans = known.get(candidate.entry.frame.type, ())
-            yield Example(names, any(s < end and start < e for s, e in spans), 1.0, file.stem)
+            held = ALWAYS if gold.sections == ("events",) else gold.id
+            yield Example(names, any(s < end and start < e for s, e in spans), 1.0, held)
 
 
 def maven_examples(file: Path) -> Iterator[Example]:
@@ -98,7 +111,7 @@ def maven_examples(file: Path) -> Iterator[Example]:
             if label is not None:
                 kind = candidate.entry.frame.type
                 marks = [f"@{kind}", f"@{kind}|{candidate.entry.lemma}", "@" + candidate.reading]
-                yield Example([*names, *marks], label, WIKIPEDIA_WEIGHT, "maven")
+                yield Example([*names, *marks], label, WIKIPEDIA_WEIGHT, ALWAYS)
 
 
 class Design:
@@ -132,8 +145,8 @@ def fit(design: Design, chosen: NDArray[np.bool_]) -> tuple[NDArray[np.float64],
 
 
 def folds(design: Design) -> dict[str, int]:
-    """Article → the fold in which it is held out; MAVEN is in none."""
-    articles = sorted(set(design.articles.tolist()) - {"maven"})
+    """Article → the fold in which it is held out; briefs and MAVEN are in none."""
+    articles = sorted(set(design.articles.tolist()) - {ALWAYS})
     return {article: i % FOLDS for i, article in enumerate(articles)}
 
 
