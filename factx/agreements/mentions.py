@@ -23,6 +23,8 @@ _AFTER_HEAD: Final = frozenset("worth valued".split())
 _CURRENCY: Final = frozenset("$ € £ ¥".split())
 _LONGEST: Final = 3
 _MOST_MODIFIERS: Final = 24
+#: Code points that a name may be long.
+_NAME: Final = 80
 _MOST_COMPLEMENT: Final = 12
 #: Share of capitalised words above which a sentence is a headline.
 _HEADLINE: Final = 0.6
@@ -91,6 +93,7 @@ class _Nouns:
 
     def __init__(self, syntax: Syntax, lexicon: Lexicon, sentence: int) -> None:
         document = syntax.document
+        self.syntax = syntax
         self.tokens, self.lexicon, self.sentence = syntax.tokens, lexicon, sentence
         self.lowers, self.texts, self.tags = syntax.lowers, document.tokens.texts, syntax.tags
         self.clauses = syntax.clauses(sentence)
@@ -125,6 +128,8 @@ class _Nouns:
 
     def _mention(self, k: int, at: int, stop: int, noun: Noun) -> AccordMention | None:
         if self._is_verb(at, stop, noun) or not self._heads(at, stop) or self._idiom(at, stop):
+            return None
+        if self._names_another(at):
             return None
         first = self._phrase_start(k, at)
         modifiers = self._modifiers(first, at)
@@ -209,6 +214,22 @@ class _Nouns:
         if before in words["bare_after"] and lowers[at] in ("agreement", "contract"):
             return True
         return at >= 2 and before == "-" and lowers[at - 2] in words["prefix"]
+
+    def _names_another(self, at: int) -> bool:
+        """Whether the noun is part of a name that is no accord: "Government of National Accord", "Honda Accord"."""
+        if self.headline or not self.texts[at][0].isupper() or at == 0:
+            return False
+        if self.lowers[at] == "deal":
+            return True  # "The Art of the Deal", "the New Deal"
+        start = self.tokens.starts[at]
+        before = self.texts[at - 1]
+        for name in self.syntax.entities.within(max(0, start - _NAME), self.tokens.ends[at]):
+            kind = self.syntax.entities.entity_of(name).type
+            if name.start < start < name.end and kind == "organization" and before[0].isupper():
+                return " of " in self.syntax.document.text[name.start : start]
+            if name.end == start - 1 and kind == "organization" and self.lowers[at] == "accord":
+                return True
+        return False
 
     def _phrase_start(self, k: int, at: int) -> int:
         """The first token of the noun phrase, over what the tagger cut off ("Congo [truce] talks")."""

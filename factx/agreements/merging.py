@@ -146,7 +146,7 @@ def _fit(accord: Accord, reading: Reading) -> float:
 def _apart(accord: Accord, reading: Reading) -> bool:
     """Whether parties, form, date or name tell the two apart."""
     mention = reading.mention
-    if mention.plural and not accord.plural:
+    if mention.plural != accord.plural and (mention.plural or mention.indefinite):
         return True
     if mention.specific and accord.forms and mention.form not in accord.forms:
         return True

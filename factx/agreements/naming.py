@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.agreements.groups import Groups
-    from factx.agreements.mentions import AccordMention
     from factx.agreements.syntax import Syntax
     from factx.entities import Mention
     from factx.text.clauses import Phrase
@@ -24,23 +23,29 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 #: Endings of nouns that name those who do something: "bondholders", "prosecutors".
 _AGENTIVE: Final = ("ers", "ors", "ists", "ants", "iffs", "men")
 _LONG: Final = 6
+_SIDES: Final = ("country", "organization", "group")
 
 
 class Naming:
     """Asked for the parties that noun phrases of one mention's sentence name."""
 
-    def __init__(self, syntax: Syntax, groups: Groups, mention: AccordMention) -> None:
-        self.syntax, self.groups, self.mention = syntax, groups, mention
+    def __init__(self, syntax: Syntax, groups: Groups, sentence: int, own: tuple[int, int] | None = None) -> None:
+        """`own` are the code points of a verb that is the accord itself: a name over it was misread."""
+        self.syntax, self.groups, self.own = syntax, groups, own
         self.text, self.tokens, self.lowers = syntax.document.text, syntax.tokens, syntax.lowers
         self.entities = groups.entities
-        self.clauses = syntax.clauses(mention.sentence)
-        self.start, self.end = syntax.document.sentences[mention.sentence]
+        self.clauses = syntax.clauses(sentence)
+        self.start, self.end = syntax.document.sentences[sentence]
         self.words = load_lexicon().words
 
     def parties(self, phrase: Phrase) -> Iterator[Party]:
         """The parties that a phrase names: an entity, the members of a group, or words for somebody unnamed."""
         lower = self.lowers[phrase.head]
-        if self.clauses.is_time(phrase.chunk):
+        if self.clauses.is_time(phrase.chunk) or phrase.last - phrase.first == 1 == len(lower):
+            return
+        if lower in self.words["several"]:  # "a number of ASEAN members"
+            for member in self._members(phrase, "of"):
+                yield from self.parties(member)
             return
         opens = phrase.first + (self.lowers[phrase.first] in _ARTICLES and phrase.first < phrase.head)
         place = self.tokens.starts[opens], self.tokens.ends[phrase.last - 1]
@@ -88,8 +93,8 @@ class Naming:
         """The place that "the city of Chicago", "the state of Victoria" is."""
         if "place" not in class_of().get(self.lowers[phrase.head], ()):
             return None
-        following = next(self.clauses.prepositions(phrase.chunk), None)
-        return self.mention_of(following[1][0]) if following is not None and following[0] == "of" else None
+        members = self._members(phrase, "of")
+        return self.mention_of(members[0]) if members else None
 
     def _plain(self, phrase: Phrase) -> Iterator[Party]:
         """Words that name nobody known but can agree: "a group of banks", an unknown name."""
@@ -99,11 +104,13 @@ class Naming:
         if lower in self.words["persons"] or not (agent or agentive or self.syntax.tags[phrase.head] == "PROPN"):
             return
         chunk = self.clauses.chunks[phrase.chunk]
-        first = phrase.first if phrase.first >= chunk.first else chunk.first  # "Yemen's [Houthi rebels]"
+        first = max(phrase.first, chunk.first)  # "Yemen's [Houthi rebels]"
         while first < phrase.last and (self.lowers[first] in _LEADING or self.syntax.tags[first] == "PUNCT"):
             first += 1
         if first < phrase.last:
             start, end = self.tokens.starts[first], self.tokens.ends[phrase.last - 1]
+            if self.own is not None and self.own[1] == end and start < self.own[0]:
+                end = self.tokens.ends[phrase.last - 2]  # "[Saudi King] Agree"
             yield Party(start, end, None, words=self.text[start:end].lower(), named=not self.text[start:end].islower())
 
     def _described(self, phrase: Phrase) -> Mention | None:
@@ -138,17 +145,18 @@ class Naming:
                 known = self.groups.country(entry.code)
                 if known is not None:
                     yield known, None
-        for preposition, phrases in self.clauses.prepositions(phrase.chunk):
-            if preposition in ("of", "from"):
-                for member in phrases:
-                    mention = self.mention_of(member)
-                    if mention is not None and self.entities.entity_of(mention).type in (
-                        "country",
-                        "organization",
-                        "group",
-                    ):
-                        yield mention, (mention.start, mention.end)
-            return
+        for member in self._members(phrase, "of", "from"):
+            mention = self.mention_of(member)
+            if mention is not None and self.entities.entity_of(mention).type in _SIDES:
+                yield mention, (mention.start, mention.end)
+
+    def _members(self, phrase: Phrase, *prepositions: str) -> list[Phrase]:
+        """The phrases that follow right after with one of these prepositions: "leaders [of Chad and Niger]"."""
+        chunks, k = self.clauses.chunks, phrase.chunk + 1
+        if k >= len(chunks) or chunks[k].kind != "prep" or self.lowers[chunks[k].head] not in prepositions:
+            return []
+        following = next(self.clauses.prepositions(phrase.chunk), None)
+        return following[1] if following is not None else []
 
     def mention_of(self, phrase: Phrase) -> Mention | None:
         """The longest mention that covers the head of the phrase, or the name that ends in the phrase before it."""
@@ -156,7 +164,7 @@ class Naming:
         inside: Mention | None = None
         best: Mention | None = None
         for mention in self.entities.within(self.start, self.end):
-            if self.mention.verbal and mention.start < self.mention.end and self.mention.start < mention.end:
+            if self.own is not None and mention.start < self.own[1] and self.own[0] < mention.end:
                 continue  # a headline's verb read as part of the name before it
             if mention.start <= at and until <= mention.end:
                 if best is None or mention.end - mention.start > best.end - best.start:

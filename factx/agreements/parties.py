@@ -30,6 +30,9 @@ _UNDER: Final = frozenset({"under", "in", "of"})
 _OPENING: Final = 4
 _ANNOUNCED_BY_OTHERS: Final = frozenset({"ceasefire", "settlement"})
 _MAX_PARTIES: Final = 8
+_SIDES: Final = ("country", "organization", "group")
+#: Under whose roof others agree: "the U.N. deal" is Libya's factions'.
+_CONVENING: Final = frozenset({"United Nations"})
 
 
 class PartyReader:
@@ -37,7 +40,8 @@ class PartyReader:
 
     def __init__(self, syntax: Syntax, groups: Groups, mention: AccordMention) -> None:
         self.syntax, self.groups, self.mention = syntax, groups, mention
-        self.naming = Naming(syntax, groups, mention)
+        own = (mention.start, mention.end) if mention.verbal else None
+        self.naming = Naming(syntax, groups, mention.sentence, own)
         self.tokens, self.entities, self.lowers = syntax.tokens, groups.entities, syntax.lowers
         self.clauses = syntax.clauses(mention.sentence)
         self.chunks: list[Chunk] = self.clauses.chunks
@@ -76,6 +80,9 @@ class PartyReader:
         if right_after and self.lowers[self.chunks[following].head] in _TAKES_PARTY:
             yield from self._all_conjuncts(following + 1)
             return
+        governor = self.clauses.governor(k)
+        if governor is not None and self.lowers[self.chunks[governor[0]].head] in self.lexicon.words["with_verb"]:
+            return  # "credits the deal with …"
         taking = _TAKES_PARTY | {"from"} if self.mention.form == "contract" else _TAKES_PARTY
         previous = self.lowers[self.chunks[k].last - 1]
         for preposition, phrases in self.clauses.prepositions(k):
@@ -130,7 +137,7 @@ class PartyReader:
         """Whom it binds: "The agreement commits Turkey and Greece to …", "the accord requires Serbia to …"."""
         for k in range(self.mention.chunk + 1, len(self.chunks)):
             chunk = self.chunks[k]
-            if chunk.kind == "mark" or chunk.kind == "sub":
+            if chunk.kind in ("mark", "sub"):
                 return
             if chunk.kind == "verb":
                 if self.lowers[chunk.head] in self.lexicon.binding and not chunk.passive:
@@ -166,7 +173,10 @@ class PartyReader:
         awarded = lower in self.lexicon.awarding
         if awarded or (not sign.passive and not mediates):
             subjects = actors(self.syntax, self.mention.sentence, sign.chunk)
-            if not any(phrase.chunk == self.mention.chunk and not self.mention.verbal for phrase in subjects):
+            lone = len(subjects) == 1 and self.mention.form in _ANNOUNCED_BY_OTHERS and sign.said == "agreed"
+            mediating = lone and not sign.real and not self.lowers[subjects[0].head].endswith("s")
+            own = any(phrase.chunk == self.mention.chunk and not self.mention.verbal for phrase in subjects)
+            if not (own or mediating):
                 yield from subjects
         if awarded:
             yield from self._recipient(sign.chunk)
@@ -201,7 +211,7 @@ class PartyReader:
         found = [
             m
             for m in self.groups.outermost(first, stop)
-            if self.entities.entity_of(m).type in ("country", "organization", "group") and self._modifies(m)
+            if self.entities.entity_of(m).type in _SIDES and self._modifies(m)
         ]
         yield from (Party(m.start, m.end, m) for m in found)
         gazetteer = load_gazetteer()
@@ -217,8 +227,13 @@ class PartyReader:
     def _modifies(self, mention: Mention) -> bool:
         """Whether a name before the head is a party and no place: not "Paris deal", "Gaza truce"."""
         entry = load_gazetteer().entry(self.syntax.document.text[mention.start : mention.end])
+        if entry is not None and entry.name in _CONVENING and not self._pairs_up(mention):
+            return False
         where = self.mention.form == "ceasefire" or (entry is not None and entry.kind == "capital")
         return not where or self._pairs(self.tokens.first_from(mention.start))
+
+    def _pairs_up(self, mention: Mention) -> bool:
+        return "-" in self.syntax.document.text[mention.start - 1 : mention.end + 1]
 
     def _pairs(self, token: int) -> bool:
         """Whether a hyphen joins the token to another: "Israeli-Palestinian"."""

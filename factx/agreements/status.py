@@ -83,9 +83,12 @@ class Signs:
         self.tokens, self.lowers = syntax.tokens, syntax.lowers
         self.clauses = syntax.clauses(sentence)
         self.chunks: list[Chunk] = self.clauses.chunks
+        self.denied = False
+        """The accord's own words deny it: "reached no agreement"."""
 
     def of(self, mention: AccordMention) -> Iterator[Evidence]:
         """All signs for a noun mention."""
+        self.denied = self.lowers[mention.first] == "no"
         yield from self._above(mention)
         yield from self._predicated(mention)
         yield from self._participle(mention)
@@ -144,7 +147,9 @@ class Signs:
     def _in_mood(self, k: int, status: AgreementStatus) -> tuple[AgreementStatus, bool] | None:
         """The state that a verb of `status` leaves the accord in, and whether that is a fact."""
         chunk, mood = self.chunks[k], self._mood(k)
-        if chunk.negated:
+        if self.denied and status == "agreed":
+            return "negotiating", True
+        if chunk.negated or self.denied:
             return self._negated(chunk, status)
         if mood == "alleged":
             return None if status in _UNDONE else (status, True)
