@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: the same speaker goes on."""
+"""Quotations without a cue of their own: the same speaker goes on, or the person just written about speaks."""
 
 from __future__ import annotations
 
@@ -6,70 +6,143 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import has_finite
 from factx.statements.frame import Frame
+from factx.statements.subjects import main_subject
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
 
 _SAYING: Final = frozenset({"that", "left", "colon", "quote", "question", "according"})
 _ENOUGH_WORDS: Final = 4
+#: Over how many paragraphs a speaker goes on.
+_REACH: Final = 2
+_FIRST_PERSON: Final = frozenset({"i", "we", "my", "our", "us", "me", "you", "your"})
+_GOES_ON: Final = frozenset({"and", "but", "so", "because", "or"})
 
 
 def continue_quotes(reading: Reading, frames: list[Frame]) -> list[Frame]:
     """Attach quotations that no cue claims to the frame they continue, or give them a frame with no cue.
 
     Within a paragraph an unattributed quotation belongs to the record of the attributed one before it; a new paragraph
-    of quotation is a record of its own by the same speaker, and one after a colon is what that cue announces.
+    of quotation is a record of its own by the same speaker, or by the subject of the sentence before if nobody has
+    spoken; one after a colon is what that cue announces.
     """
-    taken: dict[int, Frame] = {number: frame for frame in frames for number in frame.speeches}
-    result = list(frames)
+    walk = _Walk(reading, frames)
+    for number in range(len(reading.units)):
+        walk.read(number)
+    return walk.result
+
+
+class _Walk:
+    """Goes through the units of a document with the frame whose speaker would go on."""
+
+    def __init__(self, reading: Reading, frames: list[Frame]) -> None:
+        self.reading = reading
+        self.result = list(frames)
+        self.taken: set[int] = {number for frame in frames for number in frame.speeches}
+        self.by_unit: dict[int, list[Frame]] = {}
+        for frame in frames:
+            self.by_unit.setdefault(frame.unit, []).append(frame)
+        self.last: Frame | None = None
+        self.seen = -1
+
+    def read(self, number: int) -> None:
+        """Give the loose quotations of a unit their speakers, and remember who has spoken."""
+        own = self.by_unit.get(number, [])
+        for speech in _loose_speeches(self.reading, number, self.taken, self.seen):
+            self.seen = speech
+            self._place(number, speech, own)
+        for frame in own:
+            if _can_go_on(self.reading, frame):
+                self.last = frame
+
+    def _place(self, number: int, speech_number: int, own: list[Frame]) -> None:
+        reading, last = self.reading, self.last
+        unit, speech = reading.units[number], reading.speeches[speech_number]
+        if speech.inner_last - speech.inner_first < _ENOUGH_WORDS:
+            return
+        gap = _REACH + 1 if last is None else unit.paragraph - reading.units[last.unit].paragraph
+        alone = _stands_alone(reading, number, speech_number)
+        if last is not None and last.open_colon and gap <= 1 and not last.pieces:
+            last.direct = True
+            self._append(last, number, speech_number)
+        elif last is not None and gap == 0 and not own and (alone or speech.first == unit.first):
+            if last.direct or _has_quote(reading, last):
+                self._append(last, number, speech_number)
+            else:
+                self._new(last.source, number, speech_number)
+        elif last is not None and alone and gap == 1 and speech.quote.continues and last.direct:
+            self._append(last, number, speech_number)
+            last.unit = number
+        elif last is not None and (alone or (last.open_colon and gap <= 1)) and gap <= 1:
+            self._new(last.source, number, speech_number)
+        elif alone:
+            self._new_speaker(number, speech_number, gap)
+
+    def _append(self, frame: Frame, number: int, speech_number: int) -> None:
+        speech = self.reading.speeches[speech_number]
+        frame.pieces.append((speech.inner_first, speech.inner_last))
+        frame.speeches.append(speech_number)
+
+    def _new_speaker(self, number: int, speech_number: int, gap: int) -> None:
+        """A quotation after sentences that report nothing: the subject of the sentence before it, or who spoke last."""
+        reading = self.reading
+        if number == 0 or reading.units[number].paragraph - reading.units[number - 1].paragraph > 1:
+            return
+        before = reading.units[number - 1]
+        spoken = self.last.source if self.last is not None and gap <= _REACH else None
+        source = main_subject(reading, before, before.last)
+        if source is not None:
+            self._new(source, number, speech_number, "subject").otherwise = spoken
+        elif spoken is not None:
+            self._new(spoken, number, speech_number)
+
+    def _new(self, source: tuple[int, int] | None, number: int, speech_number: int, syntax: str = "none") -> Frame:
+        speech = self.reading.speeches[speech_number]
+        piece = (speech.inner_first, speech.inner_last)
+        cue = (speech.first, speech.first)
+        frame = Frame(cue, "say", source, [piece], syntax, number, direct=True, inherited=True)
+        frame.speeches.append(speech_number)
+        self.result.append(frame)
+        self.last = frame
+        return frame
+
+
+def run_on(reading: Reading, frames: list[Frame]) -> list[Frame]:
+    """Let a quotation that is never closed go on in paragraphs that speak in the first or second person.
+
+    Some texts set a paragraph for every sentence and lose the closing mark. What the speaker reports of himself in such
+    a paragraph is no record.
+    """
     by_unit: dict[int, list[Frame]] = {}
     for frame in frames:
         by_unit.setdefault(frame.unit, []).append(frame)
-    last: Frame | None = None  # the frame whose speaker would go on
-    seen_speech = -1
-    for number, unit in enumerate(reading.units):
-        own = by_unit.get(number, [])
-        loose = _loose_speeches(reading, number, taken, seen_speech)
-        for speech_number in loose:
-            seen_speech = speech_number
-            speech = reading.speeches[speech_number]
-            if last is None or speech.inner_last - speech.inner_first < _ENOUGH_WORDS:
-                continue
-            gap = unit.paragraph - reading.units[last.unit].paragraph
-            alone = _stands_alone(reading, number, speech_number) or (
-                not own and speech.first == unit.first and unit.paragraph == reading.units[last.unit].paragraph
-            )
-            if not alone and not (last.open_colon and gap <= 1):
-                continue
-            piece = (speech.inner_first, speech.inner_last)
-            if last.open_colon and gap <= 1 and not last.pieces:
-                last.pieces, last.direct = [piece], True
-                last.speeches.append(speech_number)
-            elif gap == 0 and (last.direct or _has_quote(reading, last)) and not own:
-                last.pieces.append(piece)
-                last.speeches.append(speech_number)
-            elif speech.quote.continues and last.direct and gap == 1:
-                last.pieces.append(piece)
-                last.speeches.append(speech_number)
-                last.unit = number
-            elif gap <= 1:
-                frame = Frame(
-                    (speech.first, speech.first),
-                    "say",
-                    last.source,
-                    [piece],
-                    "none",
-                    number,
-                    direct=True,
-                    inherited=True,
-                )
-                frame.speeches.append(speech_number)
-                result.append(frame)
-                last = frame
-        for frame in own:
-            if _can_go_on(reading, frame):
-                last = frame
-    return result
+    dropped: set[int] = set()
+    for frame in frames:
+        if not frame.direct or not frame.speeches:
+            continue
+        speech = reading.speeches[frame.speeches[-1]]
+        if speech.quote.closed or frame.pieces[-1] != (speech.inner_first, speech.inner_last):
+            continue
+        number = reading.unit_of[speech.inner_last - 1] + 1
+        while number < len(reading.units) and _speaks_on(reading, number, by_unit.get(number, [])):
+            unit = reading.units[number]
+            frame.pieces[-1] = (frame.pieces[-1][0], unit.last)
+            dropped.update(id(own) for own in by_unit.get(number, []))
+            number += 1
+    return [frame for frame in frames if id(frame) not in dropped]
+
+
+def _speaks_on(reading: Reading, number: int, own: list[Frame]) -> bool:
+    """Whether a unit is a paragraph without quotation marks in the first or second person, or opens with "and"."""
+    unit = reading.units[number]
+    if unit.paragraph == reading.units[number - 1].paragraph or any(
+        reading.speech_of[i] >= 0 for i in range(unit.first, unit.last)
+    ):
+        return False
+    if any(frame.source is not None and reading.lowers[frame.source[0]] not in _FIRST_PERSON for frame in own):
+        return False
+    words = reading.lowers[unit.first : unit.last]
+    return words[0] in _GOES_ON or any(word in _FIRST_PERSON for word in words)
 
 
 def _can_go_on(reading: Reading, frame: Frame) -> bool:

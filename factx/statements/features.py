@@ -70,7 +70,7 @@ def accept_features(  # noqa: PLR0915  # one feature a line
         yield "quoted"
         yield f"quoted/{syntax}"
     first = frame.pieces[0][0]
-    if syntax not in ("left", "label", "none", "block"):
+    if syntax not in ("left", "label", "none", "subject", "block"):
         yield f"first={reading.tags[first]}/{syntax}"
         if not frame.direct and not has_finite(reading, *frame.pieces[0]):
             yield "verbless"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.according import according_frames
 from factx.statements.blocks import fill_blocks
-from factx.statements.continuation import continue_quotes
+from factx.statements.continuation import continue_quotes, run_on
 from factx.statements.frames import frames_of
 from factx.statements.labels import dash_frames, label_frames
 from factx.statements.nominal import nominal_frames
@@ -33,5 +33,5 @@ def find_frames(reading: Reading) -> list[Frame]:
         if not own:
             own = label_frames(reading, number, title=unit.paragraph <= 1) or dash_frames(reading, number)
         frames += own
-    frames = fill_blocks(reading, continue_quotes(reading, frames))
+    frames = fill_blocks(reading, run_on(reading, continue_quotes(reading, frames)))
     return [frame for frame in nest(reading, frames) if frame.pieces]

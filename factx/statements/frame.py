@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 #: How content is joined to a cue: a clause with or without "that", a question, a quotation, an infinitive, an object;
 #: behind a preposition of the cue, before the source ("left"), after a colon, as a block; to a noun, to "according to",
-#: to a label.
+#: to a label; without a cue, to who spoke last or to the subject of the sentence before.
 SYNTAXES: Final = (
     *("that", "clause", "question", "quote", "to", "whom-to", "object", "with", "gap", "passive", "left", "colon"),
     *("block", "noun-that", "noun-for", "noun-of", "noun-to", "noun-about", "noun-against", "noun-over"),
-    *("according", "label", "signed", "transcript", "none"),
+    *("according", "label", "signed", "transcript", "none", "subject"),
 )
 
 Range = tuple[int, int]
@@ -40,6 +40,8 @@ class Frame:
     direct: bool = False
     inherited: bool = False
     """The source is that of a verb or clause before, not beside the cue."""
+    otherwise: Range | None = None
+    """Whose words they are if the source turns out to be no person."""
     via: Range | None = None
     outer: Frame | None = None
     speeches: list[int] = field(default_factory=list)

@@ -56,10 +56,22 @@ def candidates(reading: Reading, speakers: Speakers) -> Iterator[Candidate]:
         if frame.source is None:
             continue
         content = tuple(sorted(span for span in (reading.trimmed(*p) for p in frame.pieces) if span[0] < span[1]))
-        speaker = speakers.resolve(frame.source) if content else None
+        speaker = _speaker(speakers, frame) if content else None
         if speaker is not None:
             features = accept_features(reading, frame, speakers.type_of(speaker))
             yield Candidate(frame, speaker, content, tuple(features))
+
+
+def _speaker(speakers: Speakers, frame: Frame) -> Speaker | None:
+    """Who speaks: for a quotation behind a sentence about a person that person, else who spoke before."""
+    assert frame.source is not None
+    speaker = speakers.resolve(frame.source)
+    if frame.syntax != "subject" or (speaker is not None and speakers.type_of(speaker) == "person"):
+        return speaker
+    if frame.otherwise is None:
+        return None
+    frame.syntax = "none"
+    return speakers.resolve(frame.otherwise)
 
 
 def _fact(

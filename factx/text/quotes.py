@@ -13,6 +13,8 @@ _OPENING: Final = frozenset({"“", "„", "«", "``", "‘"})
 _CLOSING: Final = frozenset({"”", "»", "’"})
 _STRAIGHT: Final = frozenset({'"', "''"})
 _MAX_SINGLE: Final = 400
+#: A quotation without its opening mark has more characters.
+_FEW: Final = 10
 #: How many paragraphs, and how long ones, a quotation may run through without being opened again.
 _MAX_PARAGRAPHS: Final = 4
 _MAX_PARAGRAPH: Final = 1500
@@ -87,6 +89,8 @@ def _in_paragraph(text: str, start: int, end: int, *, continues: bool) -> tuple[
             if double is None:
                 if sign not in _CLOSING and _may_open(text, mark, end):
                     double, single = mark, None
+                elif not any(quote.depth == 0 for quote in quotes) and _ends_words(text, mark, start, end):
+                    quotes.append(Quote(start, mark.end(), start, mark.start(), continues=continues))
             elif sign in _OPENING or (sign in _STRAIGHT and _must_open(text, mark, start, end)):
                 quotes.append(_unclosed(text, double, mark.start(), continues=continues and double.start() == start))
                 double, single = mark, None
@@ -118,6 +122,18 @@ def _may_open(text: str, mark: re.Match[str], end: int) -> bool:
     """A mark that can open: something stands right after it, or it is parted from the word before (`said " No`)."""
     after = text[mark.end() : mark.end() + 1] if mark.end() < end else ""
     return bool(after) and (not after.isspace() or mark.start() == 0 or text[mark.start() - 1].isspace())
+
+
+def _ends_words(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """`It is over," she said`: a mark that closes what nothing has opened, the opening one having been lost."""
+    after = text[mark.end() : mark.end() + 2] if mark.end() < end else ""
+    return (
+        _FEW < mark.start() - start <= _MAX_SINGLE
+        and text[mark.start() - 1] in ",.?!"
+        and after[:1] == " "
+        and after[1:].isalpha()
+        and mark.group() in ('"', "”")
+    )
 
 
 def _must_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
