@@ -6,9 +6,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factx.events.roles import is_passive
+from factx.text.inflection import noun_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,15 +29,50 @@ class Context:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("factx.events").joinpath("contexts.toml").read_text("utf-8"))
+
+
+@cache
+def word_sets() -> Mapping[str, frozenset[str]]:
+    """Name of a set of nouns → its words with their plurals."""
+    return {
+        name: frozenset(form for word in words for form in noun_forms(word))
+        for name, words in sorted(_data()["sets"].items())
+    }
+
+
+@cache
+def sets_of() -> Mapping[str, tuple[str, ...]]:
+    """Noun in lower case → the names of its sets, each after "#".
+
+    >>> sets_of()["factories"], sets_of()["strait"]
+    (('#facility',), ('#way',))
+    """
+    found: dict[str, list[str]] = {}
+    for name, words in word_sets().items():
+        for word in sorted(words):
+            found.setdefault(word, []).append("#" + name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+@cache
 def contexts() -> Mapping[tuple[str, str, str], tuple[Context, ...]]:
     """(type, part of speech, lemma) → the contexts that bear on it."""
-    data = tomllib.loads(files("factx.events").joinpath("contexts.toml").read_text("utf-8"))
     found: dict[tuple[str, str, str], list[Context]] = {}
-    for row in data["context"]:
-        context = Context(row["slot"], frozenset(row["values"]), row["speaks_for"])
+    for row in _data()["context"]:
+        context = Context(row["slot"], frozenset(_spelled_out(row["values"])), row["speaks_for"])
         for word in row["words"]:
             found.setdefault((row["type"], row["pos"], word), []).append(context)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _spelled_out(values: list[str]) -> Iterator[str]:
+    for value in values:
+        if value.startswith("#"):
+            yield from word_sets()[value[1:]]
+        else:
+            yield value
 
 
 def has_contexts(candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.events.contexts import sets_of
 from factx.events.roles import KINDS, PEOPLE_KINDS
 from factx.events.syntax import lemma_of
 
@@ -81,6 +82,7 @@ def _bag(scene: Scene, candidate: Candidate) -> Iterator[str]:
     tags, lowers = scene.document.tags, scene.tokens.lowers
     low = max(scene.where.start, candidate.first - _WINDOW)
     high = min(scene.where.stop, candidate.last + _WINDOW)
+    sets = sets_of()
     seen = set()
     for i in range(low, high):
         if candidate.first <= i < candidate.last or tags[i] not in _CONTENT:
@@ -89,6 +91,10 @@ def _bag(scene: Scene, candidate: Candidate) -> Iterator[str]:
         if word not in seen:
             seen.add(word)
             yield "b:" + word
+            for name in sets.get(word, ()):
+                if name not in seen:
+                    seen.add(name)
+                    yield "b:" + name
     yield "d+" if scene.dates else "d-"
 
 
@@ -116,9 +122,9 @@ def _of_verb(scene: Scene, candidate: Candidate) -> Iterator[str]:
         yield "o:" + scene.tokens.lowers[objects[0].head]
     frame = candidate.entry.frame
     yield f"so:{_fits(frame.subject, subject)}{_fits(frame.object, object_kinds)}{flags[:1]}"
-    for preposition, kinds in scene.prepositions(k):
+    for preposition, phrases in scene.prepositional(k):
         yield "P:" + preposition
-        for name in kinds:
+        for name in _kinds(scene, phrases):
             yield f"P:{preposition}:{name}"
     before = scene.chunks[k - 1] if k else None
     if before is not None:
@@ -134,16 +140,18 @@ def _of_noun(scene: Scene, candidate: Candidate) -> Iterator[str]:
     if chunk.head != candidate.head:
         yield "C:" + lowers[chunk.head]
         yield "C"
-        for name in scene.filler_kinds(chunk.head, k):
+        for name in (*scene.filler_kinds(chunk.head, k), *sets_of().get(lowers[chunk.head], ())):
             yield "C:" + name
     else:
-        for preposition, kinds in scene.prepositions(k):
+        for preposition, phrases in scene.prepositional(k):
             yield "P:" + preposition
-            for name in kinds:
+            for name in _kinds(scene, phrases):
                 yield f"P:{preposition}:{name}"
     yield "D:" + lowers[chunk.first] if scene.document.tags[chunk.first] in ("DET", "PRON") else "D:"
     for i in range(chunk.first, candidate.first):
         yield "M:" + lowers[i]
+        for name in sets_of().get(lowers[i], ()):
+            yield "M:" + name
     possessor = scene.clauses.possessor(k) if chunk.kind == "noun" else None
     if possessor is not None:
         for name in _kinds(scene, [possessor]):
@@ -164,7 +172,8 @@ def _of_noun(scene: Scene, candidate: Candidate) -> Iterator[str]:
 def _kinds(scene: Scene, phrases: list[Phrase]) -> list[str]:
     if not phrases:
         return ["-"]
-    return scene.filler_kinds_of(phrases[0])
+    phrase = phrases[0]
+    return [*scene.filler_kinds_of(phrase), *sets_of().get(scene.tokens.lowers[phrase.head], ())]
 
 
 def _fits(role: str | None, kinds: list[str]) -> str:
