@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.agreements.antecedents import makers
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.party import Party
 
@@ -40,6 +41,11 @@ def complete(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:
         chosen += words.values()
     if not chosen and accord.mentions[0].default != "proposed" and not accord.mentions[0].verbal:
         chosen = _pair(syntax, groups, accord)
+    first = accord.mentions[0]
+    if len(said) < _PAIR and not first.verbal and (first.definite or not said) and first.default != "proposed":
+        made = makers(syntax, groups, first)
+        if said.keys() <= {p.mention.entity for p in made if p.mention is not None}:
+            chosen = made or chosen
     if not chosen and accord.mentions[0].form == "ceasefire":
         chosen = _sides(syntax, accord)
     if accord.mentions[0].form in _OF_STATES:

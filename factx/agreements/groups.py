@@ -24,6 +24,8 @@ _BACK: Final = 4
 #: Sentences within which "the union" finds its name.
 _FAR_BACK: Final = 40
 _PAIR: Final = 2
+#: Sentences of the headline and lead.
+_LEAD: Final = 3
 #: How many tokens before a name its country may stand: "Finland's new defence minister, Aino Virta".
 _TITLE: Final = 6
 #: Mentions that an entity needs in the article to be one of a pair that no sentence names together.
@@ -77,7 +79,28 @@ class Groups:
         together = self._joined(kinds, at, 1, pair=pair) or self._only_two(kinds, at)
         if not together and kinds == ("organization",):
             together = self._joined(_FIRMS, at, _BACK, pair=pair)  # firms named after persons or places
-        return together or self._salient(kinds) or self._joined(kinds, at, _BACK, pair=pair)
+        return (
+            together
+            or self._salient(kinds)
+            or self._joined(kinds, at, _BACK, pair=pair)
+            or self._of_article(kinds, at)
+        )
+
+    def _of_article(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
+        """A pair that the lead names side by side, or the only two of a kind in the article; governments of places too."""
+        wider = (*kinds, "place") if kinds == ("country",) else kinds
+        sentences = self.document.sentences
+        lead = sentences[min(_LEAD, len(sentences)) - 1][1]
+        if at > lead:
+            for index in range(min(_LEAD, len(sentences))):
+                pairs = [group for group in self._runs(*sentences[index], wider) if len(group) == _PAIR]
+                if pairs:
+                    return pairs[0]
+        for kind in kinds:
+            only = [e for e, _ in self._ranked if self.entities.records[e].type == kind]
+            if len(only) == _PAIR:
+                return [m for entity in only if (m := self.first(entity)) is not None]
+        return []
 
     def described(self, head: str, at: int) -> Mention | None:
         """The organization that "the union", "the company" at offset `at` means: one so named, else the chief firm."""

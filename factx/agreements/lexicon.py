@@ -52,10 +52,14 @@ class Lexicon:
     """What "is" or "remains" says of an accord: "on hold"."""
     mediating: frozenset[str]
     """All forms of the verbs whose subject is no party."""
+    wishing: frozenset[str]
+    """All forms of the verbs whose subject is a party if the accord is its own."""
     awarding: frozenset[str]
     """All forms of the verbs that give a contract to somebody."""
     binding: frozenset[str]
     """All forms of the verbs whose object an accord binds."""
+    transacting: frozenset[str]
+    """All forms of the verbs that tell of an accord between their subject and another."""
     modifiers: frozenset[str]
     """Words that decide a form or say what an accord is about."""
     words: Mapping[str, frozenset[str]]
@@ -142,8 +146,10 @@ def load_lexicon() -> Lexicon:
             for phrase in phrases
         },
         mediating=_all_forms(data["party"]["mediating"]),
+        wishing=_all_forms(data["party"]["wishing"]),
         awarding=_all_forms(data["party"]["awarding"]),
         binding=_all_forms(data["party"]["binding"]),
+        transacting=_all_forms(data["party"]["transacting"]),
         modifiers=frozenset(word for row in data["form"] for word in row["words"]) | words["topical"],
         words=words,
         gate=frozenset(heads),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.verbs import find_verbal
+from factx.text.chunks import POSSESSIVE_PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,8 @@ class AccordMention:
     indefinite: bool = False
     plural: bool = False
     modifiers: frozenset[str] = frozenset()
+    owned: bool = False
+    """By a pronoun only: "their deals"."""
     proper: bool = False
     """A proper name: "Paris Agreement"."""
     verbal: bool = False
@@ -127,19 +130,21 @@ class _Nouns:
         return None
 
     def _mention(self, k: int, at: int, stop: int, noun: Noun) -> AccordMention | None:
-        if self._is_verb(at, stop, noun) or not self._heads(at, stop) or self._idiom(at, stop):
-            return None
-        if self._names_another(at):
+        if self._is_verb(at, stop, noun) or not self._heads(at, stop) or self._names_another(at):
             return None
         first = self._phrase_start(k, at)
+        if self._idiom(first, at, stop):
+            return None
         modifiers = self._modifiers(first, at)
         proper = self._is_name(first, at)
         complement = self._complement(k, stop)
+        priced = (stop < len(self.lowers) and self.lowers[stop] in _AFTER_HEAD) or not _CURRENCY.isdisjoint(modifiers)
         licensed = noun.alone or self._licensed(k, at, stop, noun, modifiers, proper=proper)
+        if noun.form == "settlement" and self.lowers[at] == "settlement" and (priced or self._follows_with(stop)):
+            licensed = True
         if not licensed and (not noun.back or noun.companions):
             return None
         form, specific = self._form(noun, modifiers, complement)
-        priced = (stop < len(self.lowers) and self.lowers[stop] in _AFTER_HEAD) or not _CURRENCY.isdisjoint(modifiers)
         if form == "other" and priced:
             form, specific = "contract", True  # "a deal worth $9 billion"
         lead = self.lowers[first]
@@ -163,10 +168,11 @@ class _Nouns:
             indefinite=lead in _INDEFINITE or not _INDEFINITE.isdisjoint(modifiers[:2]),
             plural=noun.plural,
             modifiers=frozenset(m for m in modifiers if m not in _DEFINITE | _INDEFINITE),
+            owned=lead in POSSESSIVE_PRONOUNS,
             proper=proper,
             back=back,
             made=noun.made and self._made(k),
-            default="agreed" if priced and noun.default is None else noun.default,
+            default=self._default(noun, modifiers, stop, priced=priced),
         )
 
     def _is_verb(self, at: int, stop: int, noun: Noun) -> bool:
@@ -198,29 +204,44 @@ class _Nouns:
         if (following,) in self.lexicon.verb_cues and following.endswith(("ed", "struck", "won", "cut")):
             return True  # "any deal struck between": a participle, whatever its tag
         if tags[stop] == "VERB" and following.endswith("ing") and at + 1 == stop:
-            return True
+            return following not in self.lexicon.words["contracted"]
         if following in _AFTER_HEAD:
             return True
         same = next((c for c in self.chunks if c.first <= at < c.last), None)
         inside = same is not None and stop < same.last
         return not (inside and any(tags[i] in ("NOUN", "PROPN") for i in range(stop, same.last if same else stop)))
 
-    def _idiom(self, at: int, stop: int) -> bool:
+    def _idiom(self, first: int, at: int, stop: int) -> bool:
         lowers, words = self.lowers, self.lexicon.words
         before = lowers[at - 1] if at else ""
         following = lowers[stop] if stop < len(lowers) else ""
+        if before == "suicide":
+            return True
         if lowers[at] in ("deal", "deals") and (before in words["before_deal"] or following == "of"):
             return True
         if before in words["bare_after"] and lowers[at] in ("agreement", "contract"):
             return True
+        if lowers[at] == "agreement" and following in ("among", "that") and lowers[first] not in _DEFINITE | {"an"}:
+            return True  # "more agreement that …": a state of mind
         return at >= 2 and before == "-" and lowers[at - 2] in words["prefix"]
+
+    def _follows_with(self, stop: int) -> bool:
+        return stop < len(self.lowers) and self.lowers[stop] == "with"
+
+    def _default(self, noun: Noun, modifiers: list[str], stop: int, *, priced: bool) -> AgreementStatus | None:
+        """The state where no word says one: a price or a counterpart shows that there is an accord."""
+        if noun.default is None:
+            return "agreed" if priced else None
+        following = self.lowers[stop] if stop < len(self.lowers) else ""
+        legal = not self.lexicon.words["legal"].isdisjoint(modifiers)
+        return "agreed" if noun.default == "proposed" and (priced or legal or following == "with") else noun.default
 
     def _names_another(self, at: int) -> bool:
         """Whether the noun is part of a name that is no accord: "Government of National Accord", "Honda Accord"."""
         if self.headline or not self.texts[at][0].isupper() or at == 0:
             return False
-        if self.lowers[at] == "deal":
-            return True  # "The Art of the Deal", "the New Deal"
+        if self.lowers[at] in ("contract", "deal"):
+            return True  # "The Art of the Deal", "the New Deal", "Contract with America"
         start = self.tokens.starts[at]
         before = self.texts[at - 1]
         for name in self.syntax.entities.within(max(0, start - _NAME), self.tokens.ends[at]):
@@ -274,7 +295,7 @@ class _Nouns:
             disputes = self.lexicon.words["disputes"]
             return any(lower in disputes for lower in self.lowers[stop + 1 : stop + _LONGEST + 1])
         if self.lowers[at].startswith("convention") and self.texts[at][0].isupper() and following in ("on", "against"):
-            return not self.headline
+            return not self.headline and self.texts[stop + 1][:1].isupper()
         return noun.made and self._made(k)
 
     def _made(self, k: int) -> bool:

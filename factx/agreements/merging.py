@@ -123,7 +123,7 @@ def merge(readings: list[Reading]) -> list[Accord]:
 def _generic(reading: Reading) -> bool:
     """Accords in general: "under this law, votes would trump treaties"."""
     mention = reading.mention
-    return mention.plural and not (mention.definite or reading.parties or reading.evidence)
+    return mention.plural and not ((mention.definite and not mention.owned) or reading.parties or reading.evidence)
 
 
 def _fit(accord: Accord, reading: Reading) -> float:

@@ -55,8 +55,8 @@ def _governed(lowers: Sequence[str], chunks: list[Chunk], k: int) -> Mood:
             lower = lowers[i]
             if lower in words["failed"]:
                 return "failed"
-            if lower in words["done"] and not chunk.modal:
-                return "real"
+            if lower in words["done"] and (not chunk.modal or (lower == "pay" and chunk.modal in _FUTURE)):
+                return "real"  # also "will pay $3 billion to settle"
             if lower in words["scheduled"]:
                 return "scheduled"
             if lower in words["wish"]:

@@ -54,7 +54,7 @@ class Naming:
             if nations:
                 yield from (Party(*(place if at is None else at), nation) for nation, at in nations)
                 return
-        mention = self.mention_of(phrase) or self._of_place(phrase)
+        mention = self.mention_of(phrase) or self._of_place(phrase) or self._apposed(phrase)
         if mention is not None:
             yield self._named(mention)
             return
@@ -88,6 +88,16 @@ class Naming:
             if ruled is not None:
                 return Party(mention.start, mention.end, ruled)
         return Party(mention.start, mention.end, mention)
+
+    def _apposed(self, phrase: Phrase) -> Mention | None:
+        """The name in apposition: "his Bangladeshi counterpart, Sheikh Hasina"."""
+        chunks, k = self.clauses.chunks, phrase.chunk + 1
+        if k + 1 >= len(chunks) or self.lowers[chunks[k].head] != "," or chunks[k + 1].kind != "noun":
+            return None
+        if "people" not in class_of().get(self.lowers[phrase.head], ()) or self.lowers[phrase.head].endswith("s"):
+            return None
+        closed = k + 2 >= len(chunks) or chunks[k + 2].kind == "mark"
+        return self.mention_of(self.clauses.phrase(k + 1)) if closed else None
 
     def _of_place(self, phrase: Phrase) -> Mention | None:
         """The place that "the city of Chicago", "the state of Victoria" is."""

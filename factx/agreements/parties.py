@@ -9,6 +9,7 @@ from factx.agreements.naming import Naming
 from factx.agreements.party import Party
 from factx.agreements.verbs import actors
 from factx.entities.gazetteer import load_gazetteer
+from factx.text.classes import class_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,10 +129,13 @@ class PartyReader:
         comma = next(
             (j for j in range(k, len(self.chunks)) if self.lowers[self.chunks[j].head] == ","), len(self.chunks)
         )
-        for j in range(comma, min(len(self.chunks), comma + 2 * _OPENING)):
-            if self.chunks[j].kind == "verb":
-                yield from self.clauses.subject(j)
+        for j in range(comma, len(self.chunks)):
+            chunk = self.chunks[j]
+            if chunk.kind in ("sub", "rel"):
                 return
+            if chunk.kind == "verb" and not (chunk.to or chunk.ing or chunk.bare and self.chunks[j - 1].kind == "mark"):
+                if self.lowers[chunk.head] not in self.lexicon.words["saying"]:
+                    yield from self.clauses.subject(j)
 
     def _bound(self) -> Iterator[Phrase]:
         """Whom it binds: "The agreement commits Turkey and Greece to …", "the accord requires Serbia to …"."""
@@ -167,14 +171,18 @@ class PartyReader:
         """The active subject, or the agent of a passive; what is agreed "with" somebody."""
         verb = self.chunks[sign.chunk]
         lower = self.lowers[verb.head]
-        mediates = lower in self.lexicon.mediating
+        mediates = lower in self.lexicon.mediating and not self._wishes_own(lower)
         if lower.startswith("announc") and not sign.passive and self.mention.form not in _ANNOUNCED_BY_OTHERS:
             mediates = False  # firms announce their own deals, mediators the truces of others
+        if lower.startswith("approv") and not sign.passive:
+            mediates = False  # the parliament or government of a party, or a party itself
         awarded = lower in self.lexicon.awarding
         if awarded or (not sign.passive and not mediates):
             subjects = actors(self.syntax, self.mention.sentence, sign.chunk)
             lone = len(subjects) == 1 and self.mention.form in _ANNOUNCED_BY_OTHERS and sign.said == "agreed"
             mediating = lone and not sign.real and not self.lowers[subjects[0].head].endswith("s")
+            if lower.startswith("approv") and sign.status == "ratified":
+                subjects = [phrase for phrase in subjects if self._governs(phrase)]
             own = any(phrase.chunk == self.mention.chunk and not self.mention.verbal for phrase in subjects)
             if not (own or mediating):
                 yield from subjects
@@ -189,6 +197,18 @@ class PartyReader:
                 if preposition in ("with", "between") or agent:
                     yield from phrases
                     break
+
+    def _wishes_own(self, lower: str) -> bool:
+        """Whether a verb of wishing speaks of a deal of one's own: "wants a deal with Iran", "demands a contract"."""
+        if lower not in self.lexicon.wishing:
+            return False
+        following = next(self.clauses.prepositions(self.mention.chunk), None)
+        return self.mention.form == "contract" or (following is not None and following[0] == "with")
+
+    def _governs(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the government or parliament of a country: its approval is the country's."""
+        lower = self.lowers[phrase.head]
+        return lower in self.lexicon.words["state"] or "body" in class_of().get(lower, ())
 
     def _recipient(self, k: int) -> Iterator[Phrase]:
         """Who is given the contract: "awarded Boeing a contract", "awarded a contract to Boeing"."""

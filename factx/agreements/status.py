@@ -249,10 +249,16 @@ class Signs:
             if chunk.kind != "verb":
                 continue
             copula = self.lowers[chunk.head] in _COPULA
-            if not (copula or self.says_of_subject(k)):
-                continue
-            if any(phrase.chunk == mention.chunk for phrase in self.clauses.subject(k)):
+            if (copula or self.says_of_subject(k)) and self._is_subject(mention.chunk, k):
                 yield from self._predicate(k) if copula else self.sign(k)
+
+    def _is_subject(self, noun: int, k: int) -> bool:
+        """Whether the noun phrase of one chunk is the subject of verb group k, also over its own infinitive."""
+        if any(phrase.chunk == noun for phrase in self.clauses.subject(k)):
+            return True
+        between = self.chunks[noun + 1 : k]
+        plain = all(c.kind in ("noun", "prep", "adj", "and", "other") or (c.kind == "verb" and c.to) for c in between)
+        return plain and any(c.to for c in between) and self.clauses.governor(noun) is None  # "a deal to rent cells was …"
 
     def _predicate(self, k: int, how: str = "") -> Iterator[Evidence]:
         """As in "is on hold", "remains in force"; with a preposition, as in "are close to"."""

@@ -54,6 +54,8 @@ class Particulars:
             if chunk.kind in ("prep", "other") and lower in _ABOUT and j + 1 < len(chunks):
                 if not self.clauses.is_time(j + 1) and tokens.texts[chunks[j + 1].first][0].isdigit() is False:
                     return self._until(j + 1)
+            elif chunk.ing and lower in _ABOUT and j + 1 < len(chunks):
+                return self._until(j + 1)  # "a partnership covering defence"
             elif chunk.kind == "verb" and chunk.to and j <= k + 4:
                 return self._until(j, skip=1)
             elif (chunk.kind == "verb" and not chunk.bare) or chunk.kind in ("sub", "rel", "mark"):

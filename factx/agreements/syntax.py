@@ -63,6 +63,8 @@ class Syntax:
         tags, lowers = self.tags, self.lowers
         self._correct_names(sentence)
         for i in where:
+            if lowers[i] == "'ll":
+                tags[i] = "AUX"
             if (lowers[i],) not in self._lexicon.nouns:
                 continue
             if tags[i] not in ("NOUN", "PROPN") and not self._is_verb(i, where.start):
