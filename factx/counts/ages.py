@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.counts.heads import is_stop
+from factx.counts.heads import is_plural, is_stop
 from factx.counts.lexicon import names
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _CLOSERS: Final = frozenset(
         "has",
     }
 )
+#: Between people and their age.
+_AGED: Final = frozenset("above age aged at below between least of over the under".split())
 _PRONOUNS: Final = frozenset({"he", "she", "who"})
 _BEING: Final = frozenset({"was", "is", "turned", "turns", "be", "just", "now", "only", "'s"})
 
@@ -71,6 +73,8 @@ def is_age(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> 
             and not listed
             and closes not in ("of", "from", "have", "has")
         )
+    if previous == "now" and len(before) > 2 and before[-2].text == ",":
+        return closes in _CLOSERS and before[-3].is_name and before[-3].text[0].isalpha()
     if previous == "at" and len(before) == 1:
         return closes == "," and len(after) > 1 and (after[1].lower in _PRONOUNS or after[1].is_name)
     return (
@@ -78,3 +82,19 @@ def is_age(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> 
         and any(word.lower in _PRONOUNS for word in before[-4:-1])
         and (closes in (".", ",", "when", "at", "years", "by") and found.low > 2)
     )
+
+
+def aged_noun(before: Sequence[Word]) -> tuple[int, int] | None:
+    """Whom an age behind them describes: "two daughters, 5 and 9", "men over the age of 60", "people aged 65".
+
+    A name is not counted and gives no noun.
+    """
+    at = len(before) - 1
+    if at > 0 and before[at].text == ",":
+        owner = before[at - 1]
+        return (owner.start, owner.end) if owner.lower in names("aged") else None
+    while at >= 0 and before[at].lower in _AGED:
+        at -= 1
+    if at < 0 or at == len(before) - 1 or not is_plural(before[at]):
+        return None
+    return before[at].start, before[at].end

@@ -25,6 +25,8 @@ class Counted(NamedTuple):
     """Index in `after` of the first word behind the noun phrase; 0 where the noun is elided or stands to the left."""
     head: str | None
     """Last word of the counted noun in lower case."""
+    is_people: bool = False
+    """Whether that word is of people."""
 
     @property
     def modifiers(self) -> Sequence[Word]:
@@ -36,11 +38,6 @@ class Counted(NamedTuple):
         """Index in `before` of the word before the number and its hedges, -1 if there is none."""
         return before_hedges(self.before, len(self.before) - 1)
 
-    @property
-    def may_be_people(self) -> bool:
-        """Whether the noun is of people, or is not there to tell."""
-        return self.head is None or is_people(self.head)
-
 
 def before_hedges(before: Sequence[Word], at: int) -> int:
     """Index of the last word up to `at` that hedges no number, -1 if there is none."""
@@ -51,9 +48,26 @@ def before_hedges(before: Sequence[Word], at: int) -> int:
 
 
 def is_people(noun: str) -> bool:
-    """Whether a noun in lower case is of people, by list or ending.
+    """Whether a plural noun is of people: by list, by its ending, or as a name ("two Poles").
 
-    >>> [is_people(noun) for noun in ("soldiers", "policemen", "families", "towns", "trailers")]
-    [True, True, True, False, False]
+    >>> [is_people(noun) for noun in ("soldiers", "policemen", "families", "Poles", "towns", "trailers")]
+    [True, True, True, True, False, False]
     """
-    return noun in names("persons") or (noun.endswith(_PERSONAL) and noun not in names("things"))
+    lower = noun.lower()
+    if lower in names("things"):
+        return False
+    return noun[:1].isupper() or lower in names("persons") or lower.endswith(_PERSONAL)
+
+
+def is_person(noun: str) -> bool:
+    """Whether a singular noun is of a person, by list, ending, or plural: "driver", "woman", "protester".
+
+    >>> [is_person(noun) for noun in ("protester", "woman", "Rohingya", "tent")]
+    [True, True, True, False]
+    """
+    lower = noun.lower()
+    return (
+        lower in names("people")
+        or lower.endswith(("man", "woman"))
+        or is_people(noun[:-1] + "ies" if lower.endswith("y") else noun + "s")
+    )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.counted import is_person
 from factx.counts.heads import is_stop
 from factx.counts.labels import is_no_quantity
 from factx.counts.lexicon import names, tolls
+from factx.counts.toll import toll_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +65,7 @@ def _is_in_name(site: Site) -> bool:
 
 
 _DETERMINED_ONE: Final = frozenset("no this that each any every which another some last new the day number for".split())
+_YEAR_LENGTH: Final = 4
 _NUMBER_WORDS: Final = frozenset(
     "two three four five six seven eight nine ten eleven twelve twenty thirty dozens hundreds".split()
 )
@@ -72,6 +75,12 @@ def _is_pronoun(site: Site) -> bool:
     """A "one" that stands for a thing or means "a": it counts only where it is stressed or beside numbers."""
     if site.following in tolls("states"):
         return False
+    if (
+        site.following not in names("never")
+        and site.previous not in _DETERMINED_ONE
+        and toll_of(site.before, site.after, site.noun, site.text) is not None
+    ):
+        return False  # "one man was killed"
     if site.following in names("never") or site.previous in _DETERMINED_ONE or site.head.lower() in names("never"):
         return True
     if site.noun is None or is_stop(site.after[0]):
@@ -80,14 +89,18 @@ def _is_pronoun(site: Site) -> bool:
         return False
     if site.previous == "to" and len(site.before) > 1:
         return False
-    return not (_is_joined(site.before[:-8:-1]) or _is_joined(site.after[1:7]))
+    if _is_joined(site.before[:-8:-1]) or _is_joined(site.after[1:7]):
+        return False
+    # a person is mentioned, a thing is counted: "one official said", "shared one tent"
+    opening = len(site.before) == 0 or (len(site.before) == 1 and site.previous in ("in", "at", "for", "on"))
+    return opening or is_person(site.head) or site.head.lower() in names("abstract")
 
 
 def _is_joined(near: Sequence[Word]) -> bool:
     """Whether a number follows within a few words, behind a comma or conjunction: "nine men and one woman"."""
     joined = False
     for word in near:
-        if word.lower in _NUMBER_WORDS or word.text[:1].isdigit():
+        if word.lower in _NUMBER_WORDS or (word.text[:1].isdigit() and len(word.text) != _YEAR_LENGTH):
             return joined
         joined = joined or word.lower in ("and", "or", ",", "plus")
     return False

@@ -10,10 +10,12 @@ from factx.counts.ages import is_age
 from factx.counts.context import SentenceWords
 from factx.counts.exclusions import is_excluded
 from factx.counts.expression import Expression, read_expression
+from factx.counts.found import Found
 from factx.counts.noun import find_noun
 from factx.counts.relation import relation_after, relation_before, trend_of
 from factx.counts.scan import ANCHOR
-from factx.counts.sharing import Found, share, share_tolls
+from factx.counts.shared_tolls import share_tolls
+from factx.counts.sharing import share
 from factx.counts.site import Site
 from factx.counts.toll import toll_of
 from factx.identity import fact_id

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.counts.counted import is_people
 from factx.counts.heads import is_stop
 from factx.counts.lexicon import names, tolls, words
 
@@ -31,11 +30,12 @@ _DRIVES: Final = frozenset("drive drives driven driving drove force forced force
 
 def act_on(counted: Counted) -> Toll | None:
     """The toll of the verb that has the number as its object: "killed 12 people", "wounding at least 20"."""
-    return _act_at(counted.before, counted.governor, counted.head)
+    return _act_at(counted, counted.governor)
 
 
-def _act_at(before: Sequence[Word], at: int, head: str | None) -> Toll | None:
-    """The toll of the act at `at` on a noun."""
+def _act_at(counted: Counted, at: int) -> Toll | None:
+    """The toll of the act at `at` before the number."""
+    before = counted.before
     if at < 0:
         return None
     lower = before[at].lower
@@ -46,9 +46,9 @@ def _act_at(before: Sequence[Word], at: int, head: str | None) -> Toll | None:
         return "detained"
     toll = tolls("seizures").get(lower)
     if toll is not None:
-        return toll if head is not None and is_people(head) else None
+        return toll if counted.is_people else None
     toll = tolls("acts").get(lower)
-    if toll is None or head in names("things"):
+    if toll is None or counted.head in names("things"):
         return None
     if lower in ("arrest", "arrests") and previous in ("the", "an", "house"):
         return None
@@ -90,7 +90,7 @@ def told_before(counted: Counted) -> Toll | None:
         if listed is not None:
             return listed
     if lower in _LINKS:
-        return _joined(before, at, counted.head)
+        return _joined(counted, at)
     return None
 
 
@@ -109,8 +109,9 @@ def _listed(before: Sequence[Word], at: int) -> Toll | None:
     return None
 
 
-def _joined(before: Sequence[Word], at: int, head: str | None) -> Toll | None:
+def _joined(counted: Counted, at: int) -> Toll | None:
     """From an object it is joined to: "killed a guard and two drivers", "the murder of a nun and four pupils"."""
+    before = counted.before
     while at > 0 and (before[at].lower in _LINKS or before[at].lower in ("well", "along", ",")):
         at -= 1
     for index in range(at, max(-1, at - _REACH), -1):
@@ -118,7 +119,7 @@ def _joined(before: Sequence[Word], at: int, head: str | None) -> Toll | None:
         lower = word.lower
         if lower == "of" and index and before[index - 1].lower in tolls("heads"):
             return tolls("heads")[before[index - 1].lower]
-        toll = _act_at(before, index, head)
+        toll = _act_at(counted, index)
         if toll is not None and index < at:
             return toll
         if lower in ("of", "the", "a", "an", "his", "her", "its", "their", "'s", ".") and (lower != "." or word.start):

@@ -16,6 +16,7 @@ _NOT_PLURAL: Final = ("ss", "us", "is", "'s")
 _MEN: Final = ("men", "women", "people", "children", "folk")
 _NOT_MEN: Final = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen", "women", "yemen", "townspeople"})
 _TRANSPARENT: Final = frozenset("-‐‑–\"'“”‘’`´*")
+_ADJECTIVAL: Final = ("al", "ary", "cost", "ic", "ive", "ous", "term")
 _NATIONAL: Final = ("ese", "ish", "ch")
 
 
@@ -60,7 +61,8 @@ def head_of(after: Sequence[Word], at: int, *, plural: bool, loose: bool = False
     while index + 1 < end:
         index += 1
         word = after[index]
-        if word.text in _TRANSPARENT or _joins(after, index, first, end, last, plural=plural):
+        joins = rank and index == 0 and word.lower == "and"  # "his third and last term"
+        if joins or word.text in _TRANSPARENT or _joins(after, index, first, end, last, plural=plural):
             continue
         if word.text == "(":
             index = next((k for k in range(index + 1, min(end, index + 6)) if after[k].text == ")"), end)
@@ -83,7 +85,7 @@ def head_of(after: Sequence[Word], at: int, *, plural: bool, loose: bool = False
             break
         if not word.lower.endswith("ly") or word.lower in _NOUNS_IN_LY:
             last = word
-    if last is None or (plural and not loose and not _counted_alike(last)):
+    if last is None or last.lower.endswith("-called") or (plural and not loose and not _counted_alike(last)):
         return None
     return last
 
@@ -100,6 +102,8 @@ def _is_inner_number(word: Word, last: Word | None, *, rank: bool) -> bool:
 def _joins(after: Sequence[Word], index: int, first: int, end: int, last: Word | None, *, plural: bool) -> bool:
     """A comma or conjunction between modifiers."""
     word = after[index]
+    if last is not None and _counted_alike(last):
+        return False
     if word.text == "," and not plural and index + 1 < end and index <= first + 1 and "-" in after[index + 1].text:
         return True
     return word.lower in ("and", "or", ",") and index > first and _goes_on(after, index, end, last, plural=plural)
@@ -107,10 +111,10 @@ def _joins(after: Sequence[Word], index: int, first: int, end: int, last: Word |
 
 def _closes(after: Sequence[Word], index: int, end: int, last: Word | None, *, names_end: bool) -> bool:
     """Whether the phrase ended before the word at `index`: it is a verb, a trailing adverb, or a new name."""
-    if last is None:
-        return False
     word = after[index]
-    if word.lower in words().trailing or _verbal(after, index, end):
+    if last is None:  # "the 33 percent previously thought"
+        return word.lower in words().irregular and (index + 1 >= end or is_stop(after[index + 1]))
+    if (word.lower in words().trailing and not word.is_name) or _verbal(after, index, end):
         return True
     if not names_end or not word.is_name or last.is_name:
         return False
@@ -172,8 +176,12 @@ def _verbal(after: Sequence[Word], index: int, end: int) -> bool:
         or (lower.endswith("ing") and len(lower) > 5)
     ):
         return False
-    if lower.endswith("ing") and (index + 1 >= end or after[index + 1].lower in ("of", "in", ".", ",")):
-        return False  # a noun: "meeting", "spending"
+    if lower.endswith("ing") and (
+        index + 1 >= end
+        or after[index + 1].lower in ("of", "in", ".", ",")
+        or (index and after[index - 1].lower.endswith(_ADJECTIVAL))
+    ):
+        return False  # a noun: "meeting", "military spending"
     if lower in words().irregular and lower not in _MODIFYING:
         return True
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.heads import is_stop
 from factx.counts.lexicon import names, tolls, words
 
 if TYPE_CHECKING:
@@ -100,10 +101,16 @@ def _is_named(site: Site) -> bool:
     states = tolls("states")
     after = site.after
     plain = site.found.unit is None and "," not in site.words
-    if plain and after and after[0].is_name and not any(word.lower in states for word in after[:4]):
+    if (
+        plain
+        and after
+        and after[0].is_name
+        and not is_stop(after[0])
+        and not any(word.lower in states for word in after[:4])
+    ):
         return True
     previous = site.before[-1] if site.before else None
-    if previous is None or not previous.is_name or not previous.text[0].isalpha():
+    if previous is None or not previous.is_name or not previous.text[0].isalpha() or "," in site.words:
         return False
     if len(site.before) == 1 or previous.lower in words().stops or site.is_title_case():
         return False

@@ -211,7 +211,7 @@ def _name_tables() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(
         {
             name: frozenset(text.split())
-            for table in ("names", "one", "people", "ordinals", "words", "implied", "tolls")
+            for table in ("names", "one", "people", "ordinals", "words", "subjects", "implied", "tolls")
             for name, text in data[table].items()
         }
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.ages import aged_noun
 from factx.counts.heads import head_of, is_plural, is_stop
 from factx.counts.lexicon import words
 from factx.counts.subject import noun_before, noun_than, object_of, subject_of
-from factx.numbers.lexicon import SMALL
+from factx.numbers.lexicon import SCALES, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,7 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
             return _span(_partitive(after, 1))  # "the fourth of seven children"
         return _span(head_of(after, 0, plural=False, rank=True))
     if found.form == "age":
-        return _named(after) if found.hyphen else None
+        return _named(after) if found.hyphen else aged_noun(before)
     if found.strong:
         return _named(after)
     if found.unit is None:
@@ -52,7 +53,7 @@ def _left(found: Expression, before: Sequence[Word]) -> tuple[int, int] | None:
     """The noun to the left that has the number or changes by it."""
     if found.form not in ("cardinal", "range", "vague") and not _is_change(found, before):
         return None
-    if found.unit is not None and before and before[-1].lower == "to":
+    if found.unit is not None and before and before[-1].lower in ("to", "from"):
         return noun_before(before) or object_of(before)  # the level is the price, not the size, of what changed
     if found.unit is not None:
         return noun_before(before) or object_of(before) or subject_of(before, money=found.dimension == "money")
@@ -106,7 +107,11 @@ def _partitive(after: Sequence[Word], at: int) -> Word | None:
         at += 1
     if at < len(after) and after[at - 1].lower == "those" and _is_participle(after[at]):
         return None  # "12 of those held"
-    while at < len(after) and after[at].text[:1].isdigit() and not after[at].text[-1:].isalpha():
+    while at < len(after) and (
+        (after[at].text[:1].isdigit() and not after[at].text[-1:].isalpha())
+        or after[at].lower in SMALL
+        or after[at].lower in SCALES
+    ):
         at += 1
     if at >= len(after) or after[at].lower in _THEM:
         return None

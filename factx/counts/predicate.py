@@ -21,9 +21,10 @@ _ASIDE_REACH: Final = 14
 _ENDS: Final = frozenset('.;:!?”"')
 _COMMAS: Final = frozenset({",", "(", ")", "—", "–"})
 _BEING: Final = frozenset("are be been being has have had is was were".split())
+_HAVING: Final = frozenset({"had", "has", "have"})
 #: Verbs between the counted and their state: "remain missing", "were left homeless", "are feared dead".
 _LINKING: Final = frozenset(
-    "believed confirmed feared found left presumed remain remained remaining remains reported said thought".split()
+    "believed confirmed feared found known left presumed remain remained remains reported said thought".split()
 )
 _NOT: Final = frozenset({"not", "never", "neither"})
 #: What opens an aside between commas: "12 people, most of them women, were killed".
@@ -53,7 +54,7 @@ def said_of(counted: Counted) -> Said | None:
     after, at = counted.after, counted.end
     if at == 0 and len(after) > 1 and after[0].lower == "of" and after[1].lower in ("them", "us", "whom", "these"):
         at = 2
-    verb, adjacent = False, True
+    verb, active, adjacent = False, False, True
     stop = min(len(after), at + _REACH)
     while at < stop:
         word = after[at]
@@ -62,10 +63,12 @@ def said_of(counted: Counted) -> Said | None:
             return None
         if lower in _NOT or lower.endswith("n't"):
             return "mixed" if verb or lower != "not" else None
+        if active and lower in tolls("acts"):
+            return None  # "ten countries have arrested suspects"
         said = _said_at(after, at, verb=verb, adjacent=adjacent)
         if said is not None:
             return said
-        if lower == "held" and verb and counted.head in names("persons"):
+        if lower == "held" and verb and counted.is_people:
             return "detained"
         if word.text in _COMMAS:
             at = _behind_aside(after, at)
@@ -73,7 +76,7 @@ def said_of(counted: Counted) -> Said | None:
                 return None
             continue
         if lower in _BEING:
-            verb = True
+            verb, active = True, lower in _HAVING
         elif not _is_passed(word):
             if verb or (_is_verb(word) and not (adjacent and _is_reduced(after, at))):
                 return None
@@ -126,10 +129,10 @@ def _behind_aside(after: Sequence[Word], at: int) -> int:
         return at + 1
     if closing < 0 or after[closing].text in _ENDS:
         return at + 1 if opening.is_name else -1  # "from Egypt, Mali and Niger were"
-    inside = after[at + 1 : closing]
     if after[at].text == "(" or opening.lower in _ASIDE or _is_number(opening) or opening.is_name:
         return closing + 1
-    return closing + 1 if inside[-1].lower in ("said", "says") else -1
+    resumes = closing + 1 < len(after) and after[closing + 1].lower in _BEING
+    return closing + 1 if resumes or after[closing - 1].lower in ("said", "says") else -1
 
 
 def _said_at(after: Sequence[Word], at: int, *, verb: bool, adjacent: bool) -> Said | None:
@@ -137,13 +140,17 @@ def _said_at(after: Sequence[Word], at: int, *, verb: bool, adjacent: bool) -> S
     lower = after[at].lower
     behind = [word.lower for word in after[at + 1 : at + 8]]
     if lower in tolls("states"):
+        if at and after[at - 1].lower in ("the", "of", "those", "these", "for"):
+            return None  # a noun: "vigils for the dead"
         if not verb and lower in tolls("acts") and (_has_object(after, at) or not adjacent):
             return None
         return _alone(after, at)
     if lower == "fatally":
         return "killed"
-    if lower in _BLOWS:
-        return _killed_by(after, at, behind)
+    if lower in _BLOWS or (verb and lower.endswith("ed")):
+        killed = _killed_by(after, at, behind, verb=verb)
+        if killed is not None:
+            return killed
     if lower in _AMONG and behind:
         return state_in(after[at + 1 : at + 8])
     if (verb or after[at - 1].lower in _LINKING) and (
@@ -174,10 +181,10 @@ def _befallen(lower: str, behind: Sequence[str]) -> Said | None:
     return None
 
 
-def _killed_by(after: Sequence[Word], at: int, behind: Sequence[str]) -> Said | None:
+def _killed_by(after: Sequence[Word], at: int, behind: Sequence[str], *, verb: bool) -> Said | None:
     """From "shot dead", "beaten to death", "stabbed and wounded"."""
     if behind[:1] == ["dead"] or behind[:2] == ["to", "death"]:
-        return "killed"
+        return "killed" if verb or not _has_object(after, at + len(behind[:2]) - (behind[0] == "dead")) else None
     if behind[:1] == ["and"] and len(behind) > 1 and behind[1] in tolls("states") and not _has_object(after, at + 2):
         return tolls("states")[behind[1]]
     return None

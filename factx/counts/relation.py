@@ -39,6 +39,8 @@ def relation_before(before: Sequence[Word]) -> tuple[Relation, int]:
     if skipped and len(before) > skipped and before[-1 - skipped].lower in ("a", "an"):
         skipped += 1
     end = len(before) - skipped
+    if end > 3 and before[end - 1].lower == "of" and before[end - 2].lower == "age" and before[end - 3].lower == "the":
+        end, skipped = end - 3, skipped + 3  # "over the age of 60"
     table = relations("before")
     sizes = range(min(_MOST_WORDS, end), 0, -1) if end and before[end - 1].lower in _last_words() else ()
     for size in sizes:

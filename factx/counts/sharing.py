@@ -1,38 +1,19 @@
-"""What neighbouring numbers lend each other: a unit ("61 to 34 percent"), a noun ("another two"), a toll."""
+"""What neighbouring numbers lend each other: a unit ("61 to 34 percent"), a noun ("another two")."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from factx.counts.comparison import is_compared
 from factx.counts.heads import is_plural, is_stop
 from factx.counts.lexicon import tolls, words
 from factx.counts.subject import antecedent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from factx.counts.context import Word
-    from factx.counts.expression import Expression
-    from factx.ontology import Relation, Toll, Trend
-
-
-@dataclass(slots=True)
-class Found:
-    """A count under way: its expression and what was read around it."""
-
-    expression: Expression
-    sentence: int
-    before: Sequence[Word]
-    after: Sequence[Word]
-    relation: Relation
-    trend: Trend | None
-    noun: tuple[int, int] | None
-    unit: str | None
-    toll: Toll | None = None
-    rule: str = ""
+    from factx.counts.found import Found
 
 
 # EXAMPLE: the words between "13" and "14-year-old", "61" and "34 percent", "25" and "55 kilometers"
@@ -42,11 +23,6 @@ _LINK: Final = re.compile(
 _ALSO: Final = frozenset({"another", "remaining", "other", "additional", "further"})
 _OF_THEM: Final = frozenset({"them", "whom", "those", "these", "which"})
 _COUNTED: Final = frozenset({"cardinal", "vague", "range", "fraction"})
-# EXAMPLE: the words between two joined victims: " and ", ", as well as at least ", ", a Dane and "
-_JOINED: Final = re.compile(
-    r",?(?:\san?\s[^\W\d_]{2,20},?)?\s(?:and|or|as\swell\sas|along\swith)\s(?:at\sleast|about|some|more\sthan|another|nearly|around|over)?\s?",
-    re.IGNORECASE,
-)
 
 
 def share(text: str, found: list[Found]) -> None:
@@ -58,31 +34,8 @@ def share(text: str, found: list[Found]) -> None:
     for index, count in enumerate(found):
         if count.noun is None and count.unit is None and count.expression.form in _COUNTED:
             count.noun = _elided(text, found, index)
-
-
-def share_tolls(text: str, found: list[Found]) -> None:
-    """Give joined victims one toll: "killed six soldiers and two civilians"."""
-    for left, right in pairwise(found):
-        if left.toll and right.toll is None and left.sentence == right.sentence and right.unit is None:
-            end = left.noun[1] if left.noun and left.noun[0] >= left.expression.end else left.expression.end
-            if end < right.expression.start and (
-                _JOINED.fullmatch(text, end, right.expression.start)
-                or _AMONG.search(text, end, right.expression.start)
-                or (
-                    right.after[:1]
-                    and right.after[0].lower == "more"
-                    and _AND.search(text, end, right.expression.start)
-                )
-                or [word.lower for word in right.after[:2]] == ["of", "them"]
-            ):
-                right.toll = left.toll
-
-
-# EXAMPLE: "21 people died, among them nine children", "71 people were killed, including 5 crew"
-_AMONG: Final = re.compile(
-    r"(?<![^\W_])(?:including|among\sthem|most\sof\sthem|mostly|along\swith|as\swell\sas)\s(?:at\sleast\s|about\s|some\s)?$"
-)
-_AND: Final = re.compile(r"(?<![^\W_])and\s(?:at\sleast\s|about\s|some\s)?$")
+        elif count.noun is None and index and is_compared(text, found[index - 1], count):
+            count.noun = found[index - 1].noun
 
 
 def _share_unit(text: str, left: Found, right: Found) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.heads import head_of, is_plural, is_stop
-from factx.counts.lexicon import words
+from factx.counts.lexicon import names, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ _HEDGES: Final = frozenset(
 )
 #: Before "of" and a number, but no thing that has that number.
 _EMPTY: Final = frozenset(
-    "average total kind price cost sum excess out number equivalent amount hundreds one "
+    "average total vote votes kind price cost sum excess out number equivalent amount hundreds one "
     "mother father parent parents grandmother grandfather".split()
 )
 _SUCH: Final = frozenset({"of", "worth"})
@@ -26,7 +26,11 @@ _AUXILIARY: Final = frozenset(
     "has have had was were is are be been being will would could may might should also then "
     "since just only still".split()
 )
-_COPULAS: Final = frozenset({"is", "was", "were", "are", "stands", "stood", "reached", "totalled", "totaled", "hit"})
+_BEING: Final = frozenset({"are", "is", "was", "were"})
+_COPULAS: Final = frozenset(
+    "is was were are stands stood reached reaches totalled totaled hit hits exceeds exceeded averages averaged".split()
+)
+_STANDING: Final = frozenset("held remained remains ran running runs standing stands stayed stays stood".split())
 _PUT: Final = frozenset({"put", "estimated", "valued", "priced", "set", "measured"})
 _CLAUSE_ENDS: Final = frozenset(
     "that while but and when as if which who because after before since whereas so or for".split()
@@ -44,7 +48,9 @@ def noun_before(before: Sequence[Word]) -> tuple[int, int] | None:
     at = _before_hedges(before)
     if at < 1 or before[at].lower not in _SUCH:
         return None
-    noun = before[at - 1]
+    if before[at].lower == "worth" and before[at - 1].lower in _BEING:
+        return _clause_head(before, at - 1)
+    noun = before[at - 2 if before[at].lower == "worth" and before[at - 1].text == "," and at > 1 else at - 1]
     if not noun.text[0].isalpha() or is_stop(noun) or noun.lower in _EMPTY:
         return None
     return noun.start, noun.end
@@ -88,10 +94,12 @@ def subject_of(before: Sequence[Word], *, level: bool = True, money: bool = Fals
     named = next((word for word in reversed(before[-_TOLL_REACH:]) if word.lower in ("toll", "rate")), None)
     if named is not None and before[-1].lower not in ("and", ","):
         return named.start, named.end
-    if level and before[at].lower in _COPULAS:
-        return _clause_head(before, at)
+    if before[at].lower in _COPULAS:
+        return _level_head(before, at, any_noun=level)
     if before[at].lower == "at" or (at + 1 < len(before) and before[at + 1].lower == "at"):
         verb = at - 1 if before[at].lower == "at" else at
+        if verb > 0 and before[verb].lower in _STANDING:
+            return _level_head(before, verb, any_noun=level)
         if verb > 0 and before[verb].lower in _PUT:
             return _clause_head(before, verb)
         for put in range(verb - 1, max(-1, verb - _OBJECT_REACH), -1):
@@ -114,6 +122,15 @@ def subject_of(before: Sequence[Word], *, level: bool = True, money: bool = Fals
     return None
 
 
+def _level_head(before: Sequence[Word], verb: int, *, any_noun: bool) -> tuple[int, int] | None:
+    """The head of the subject of a level; of a bare number only where the subject is itself a number of things."""
+    if any_noun:
+        return _clause_head(before, verb)
+    start = _clause_start(before, verb)
+    measured = any(word.lower in names("measured") for word in before[start:verb])
+    return _clause_head(before, verb) if measured else None
+
+
 def _before_hedges(before: Sequence[Word]) -> int:
     """Index of the last word that is no hedge of the number."""
     at = len(before) - 1
@@ -127,10 +144,15 @@ def _clause_head(before: Sequence[Word], verb: int) -> tuple[int, int] | None:
     end = verb
     while end > 0 and (before[end - 1].lower in _AUXILIARY or before[end - 1].lower.endswith("ly")):
         end -= 1
+    return _phrase_head(before[_clause_start(before, end) : end])
+
+
+def _clause_start(before: Sequence[Word], end: int) -> int:
+    """Index of the first word of the clause that goes on to `end`."""
     start = end
     while start > 0 and before[start - 1].lower not in _CLAUSE_ENDS and before[start - 1].text not in _MARKS:
         start -= 1
-    return _phrase_head(before[start:end])
+    return start
 
 
 def _phrase_head(clause: Sequence[Word]) -> tuple[int, int] | None:
@@ -145,9 +167,14 @@ def _phrase_head(clause: Sequence[Word]) -> tuple[int, int] | None:
     if at >= len(clause) or len(clause) > _TOLL_REACH or clause[at].lower in ("number", "it", "them"):
         return None
     head = head_of(clause, at, plural=False)
-    if head is None or (head.is_name and not (at == 0 and head is clause[0] and is_plural(head))):
+    if head is None or (head.is_name and not (at == 0 and head is clause[0] and _is_noun(head))):
         return None
     return head.start, head.end
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether the capital of a word that opens a sentence is no name's: a plural, or a noun of something measured."""
+    return is_plural(word) or word.lower in names("measured")
 
 
 def antecedent(before: Sequence[Word]) -> tuple[int, int] | None:

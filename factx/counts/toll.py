@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.counts.counted import Counted
+from factx.counts.counted import Counted, is_people
 from factx.counts.governor import act_on, driven_by, level_of, taken_from, told_before
 from factx.counts.implied import implied_toll, is_freed
 from factx.counts.lexicon import tolls
@@ -54,9 +54,9 @@ def toll_of(before: Sequence[Word], after: Sequence[Word], noun: tuple[int, int]
 def _counted(before: Sequence[Word], after: Sequence[Word], noun: tuple[int, int] | None, text: str) -> Counted:
     if noun is None:
         return Counted(before, after, 0, None)
-    head = text[noun[0] : noun[1]].lower().split()[-1]
+    head = text[noun[0] : noun[1]].rsplit(maxsplit=1)[-1]
     end = next((index + 1 for index, word in enumerate(after) if word.end == noun[1]), 0)
-    return Counted(before, after, end, head)
+    return Counted(before, after, end, head.lower(), is_people(head))
 
 
 def _named(counted: Counted) -> Toll | None:
@@ -66,7 +66,7 @@ def _named(counted: Counted) -> Toll | None:
         return toll
     for word in counted.modifiers:
         toll = tolls("modifiers").get(word.lower)
-        if toll is not None and counted.may_be_people:
+        if toll is not None and (counted.is_people or counted.head is None):
             return toll
     return None
 
