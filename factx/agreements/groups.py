@@ -60,7 +60,7 @@ class Groups:
             return ("country",)
         if head in words["companies"]:
             return ("organization",)
-        if head in words["persons"]:
+        if head in words["persons"] or head == "we":
             return ("person",)
         if head in ("they", "both", "two", "pair"):
             return _AGENTS
@@ -72,9 +72,9 @@ class Groups:
         if kinds is None:
             return []
         pair = pair or head in ("two", "both", "pair")
-        if kinds == _AGENTS:
-            persons = self._only_two(("person",), at)
-            if persons:
+        if "person" in kinds and (kinds == _AGENTS or kinds == ("person",)):
+            persons = self._only_two(("person",), at) or self._met(at)
+            if persons or head == "we":
                 return persons
         together = self._joined(kinds, at, 1, pair=pair) or self._only_two(kinds, at)
         if not together and kinds == ("organization",):
@@ -85,6 +85,21 @@ class Groups:
             or self._joined(kinds, at, _BACK, pair=pair)
             or self._of_article(kinds, at)
         )
+
+    def _met(self, at: int) -> list[Mention]:
+        """The two persons whom the nearest sentence before `at` that tells of a meeting names, if it names two."""
+        sentence, meeting = self.document.sentence_at(at), load_lexicon().words["meeting"]
+        for index in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+            tokens = self.document.sentence_tokens(index)
+            if meeting.isdisjoint(self.document.tokens.lowers[tokens.start : tokens.stop]):
+                continue
+            persons: dict[int, Mention] = {}
+            for mention in self.in_sentence(index):
+                if self.is_person(mention):
+                    persons.setdefault(mention.entity, mention)
+            if len(persons) == _PAIR:
+                return list(persons.values())
+        return []
 
     def _of_article(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
         """A pair that the lead names side by side, or the only two of a kind in the article; governments of places too."""

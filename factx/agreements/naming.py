@@ -134,7 +134,7 @@ class Naming:
         """The members of "the two sides", "both companies", "they"."""
         lower = self.lowers[phrase.head]
         opening = {self.lowers[i] for i in range(phrase.first, phrase.last)}
-        told = {"the", "two", "both", "these"} & opening or lower in ("they", "both")
+        told = {"the", "two", "both", "these"} & opening or lower in ("they", "both", "we")
         after = phrase.chunk + 1
         chunks = self.clauses.chunks
         limited = after < len(chunks) and self.lowers[chunks[after].head] == "of"

@@ -27,7 +27,7 @@ _TIES: Final = frozenset(
     "ties relations links cooperation contact contacts consultation favor line accordance keeping".split()
 )
 _TAKES_PARTY: Final = frozenset({"between", "among", "with"})
-_UNDER: Final = frozenset({"under", "in", "of"})
+_UNDER: Final = frozenset({"under", "in", "of", "through", "via"})
 _OPENING: Final = 4
 _ANNOUNCED_BY_OTHERS: Final = frozenset({"ceasefire", "settlement"})
 _MAX_PARTIES: Final = 8

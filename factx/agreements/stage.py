@@ -90,7 +90,7 @@ class _Stage:
             status=status,
             name=text[start:end],
             mentions=tuple(Span(start=m.start, end=m.end) for m in mentions),
-            cue=Span(start=evidence.start, end=evidence.end) if evidence is not None else None,
+            cue=Span(start=evidence.start, end=evidence.end) if evidence is not None and evidence.tells else None,
             parties=tuple(self._argument(p) for p in parties),
             subject=Span(start=subject[0], end=subject[1]) if subject else None,
             date=_day(date),
@@ -131,7 +131,8 @@ class _Stage:
             return accord.mentions[0].default or "agreed"
         if any(hoped_for(self.document, mention) for mention in accord.mentions):
             return "proposed"
-        return accord.mentions[0].default
+        partnered = any(r.entities and not r.mention.verbal for r in accord.readings)
+        return accord.mentions[0].default or ("agreed" if partnered else None)
 
     def _talks_near(self, accord: Accord) -> bool:
         """Whether the article speaks of talks near a mention of an accord that does not exist yet."""

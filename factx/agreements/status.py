@@ -53,6 +53,11 @@ class Evidence:
     passive: bool = False
     nominal: bool = False
 
+    @property
+    def tells(self) -> bool:
+        """Whether the word itself says the state: not "pull out" in "threatened to pull out"."""
+        return self.said not in _UNDONE or self.status == self.said
+
 
 def evidence_of(syntax: Syntax, mention: AccordMention) -> list[Evidence]:
     """The signs of its state in the mention's sentence, and in the next one if that goes on with "It …"."""
@@ -161,12 +166,10 @@ class Signs:
             return (_FAILED[status], True) if status in _FAILED else None
         if status in ("ratified", "in_force"):
             return "agreed", False  # what is to be ratified or kept was agreed
-        if mood == "scheduled":
-            if status == "signed":
-                return "agreed", True
-            return None if status in _UNDONE else ("proposed", False)
         if status in _UNDONE:
-            return None  # a threat or wish to leave an accord leaves it as it is
+            return "agreed", False  # a threat or wish to leave an accord leaves it as it is
+        if mood == "scheduled":
+            return ("agreed", True) if status == "signed" else ("proposed", False)
         return ("negotiating" if self._talked_of(k) else "proposed"), False
 
     def _negated(self, chunk: Chunk, status: AgreementStatus) -> tuple[AgreementStatus, bool] | None:

@@ -25,6 +25,8 @@ _OPENING: Final = frozenset("a an the its their his her our this any new no".spl
 _PLURAL_MODIFIERS: Final = frozenset("arms emissions exports gas hostilities sales services talks weapons".split())
 #: What only a verb is before an accord noun, though a form of it says what an accord is about.
 _ONLY_VERBS: Final = frozenset("acquire buy merge pay sell".split())
+#: Past forms that are no nouns: "the deal the West struck with Iran".
+_ONLY_PAST: Final = frozenset("agreed brokered inked reached signed struck".split())
 _REACH: Final = 5
 _MOST_BRACKETED: Final = 4
 
@@ -65,6 +67,8 @@ class Syntax:
         for i in where:
             if lowers[i] == "'ll":
                 tags[i] = "AUX"
+            if lowers[i] in _ONLY_PAST and tags[i] in ("NOUN", "PROPN") and i > where.start:
+                tags[i] = "VERB"
             if (lowers[i],) not in self._lexicon.nouns:
                 continue
             if tags[i] not in ("NOUN", "PROPN") and not self._is_verb(i, where.start):

@@ -97,6 +97,10 @@ def actors(syntax: Syntax, sentence: int, k: int) -> list[Phrase]:
     asked = chunks[k].to and k >= 2 and chunks[k - 1].kind == "noun" and chunks[k - 2].kind == "prep"
     if asked and lowers[chunks[k - 2].head] in ("on", "upon", "for"):
         return clauses.conjuncts(k - 1)  # "called on both sides to respect"
+    if chunks[k].to and k and chunks[k - 1].kind == "noun":
+        owner = clauses.possessor(k - 1)
+        if owner is not None:
+            return [owner]  # "Peru's decision to sign"
     found = syntax.subject(sentence, k)
     if len(found) > 1:
         return found
