@@ -64,21 +64,21 @@ class _Walk:
         alone = _stands_alone(reading, number, speech_number)
         if last is not None and last.open_colon and gap <= 1 and not last.pieces:
             last.direct = True
-            self._append(last, number, speech_number)
+            self._append(last, speech_number)
         elif last is not None and gap == 0 and not own and (alone or speech.first == unit.first):
             if last.direct or _has_quote(reading, last):
-                self._append(last, number, speech_number)
+                self._append(last, speech_number)
             else:
                 self._new(last.source, number, speech_number)
         elif last is not None and alone and gap == 1 and speech.quote.continues and last.direct:
-            self._append(last, number, speech_number)
+            self._append(last, speech_number)
             last.unit = number
         elif last is not None and (alone or (last.open_colon and gap <= 1)) and gap <= 1:
             self._new(last.source, number, speech_number)
         elif alone:
             self._new_speaker(number, speech_number, gap)
 
-    def _append(self, frame: Frame, number: int, speech_number: int) -> None:
+    def _append(self, frame: Frame, speech_number: int) -> None:
         speech = self.reading.speeches[speech_number]
         frame.pieces.append((speech.inner_first, speech.inner_last))
         frame.speeches.append(speech_number)
@@ -158,7 +158,7 @@ def _has_quote(reading: Reading, frame: Frame) -> bool:
     return any(reading.speech_of[i] >= 0 for first, last in frame.pieces for i in (first, last - 1))
 
 
-def _loose_speeches(reading: Reading, number: int, taken: dict[int, Frame], after: int) -> list[int]:
+def _loose_speeches(reading: Reading, number: int, taken: set[int], after: int) -> list[int]:
     unit = reading.units[number]
     found: list[int] = []
     token = unit.first

@@ -197,7 +197,7 @@ def _is_attribution(reading: Reading, at: int, ceiling: int) -> bool:
         verb.kind == "speech"
         and "that" in verb.takes
         and bool(forms & {"s", "past"})
-        and (end + 1 >= ceiling or reading.lowers[end + 1] == ",")
+        and (end + 1 >= ceiling or reading.lowers[end + 1] == "," or reading.tags[end + 1] == "ADP")
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factx.statements.phrases import phrase_end
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from factx.statements.reading import Reading
 
 _NEAR = 8
+#: How what a source relays is joined to its cue.
+_SAYING: Final = frozenset({"that", "clause", "left", "quote", "according"})
 
 
 def nest(reading: Reading, frames: list[Frame]) -> list[Frame]:
@@ -31,12 +33,26 @@ def nest(reading: Reading, frames: list[Frame]) -> list[Frame]:
             if outer is None or outer.source is None or frame.source is None:
                 continue
             frame.outer = outer
-            if frame.via is None:
+            if frame.via is None and _relays(reading, outer, frame):
                 frame.via = outer.source
             spoken = frame.verb is not None and frame.verb.kind == "speech" and not frame.inherited
             if spoken and _is_medium(reading, outer.source) and _is_core(frame, outer):
                 dropped.add(id(outer))
     return [frame for frame in frames if id(frame) not in dropped]
+
+
+def _relays(reading: Reading, outer: Frame, frame: Frame) -> bool:
+    """Whether the outer source says in words of its own what another one says: `The Post reported that |Smith vowed`.
+
+    Nobody relays himself: a source inside that is a pronoun most often is the outer one.
+    """
+    assert frame.source is not None
+    if frame.inherited or frame.syntax == "according" or outer.syntax not in _SAYING:
+        return False
+    if outer.verb is not None and outer.verb.kind != "speech":
+        return False
+    alone = frame.source[1] - frame.source[0] == 1
+    return frame.source != outer.source and not (alone and reading.tags[frame.source[0]] == "PRON")
 
 
 def _innermost_outer(frame: Frame, frames: list[Frame]) -> Frame | None:
