@@ -43,6 +43,8 @@ FOLDS: Final = 5
 STRENGTH: Final = 0.3
 #: How much a sentence of Wikipedia counts against one of news.
 WIKIPEDIA_WEIGHT: Final = 0.1
+#: How much a candidate of a brief counts: they are denser in events than articles are.
+BRIEF_WEIGHT: Final = 0.5
 MIN_COUNT: Final = 2
 #: Stands for the article of examples that always train and are never held out: briefs and Wikipedia.
 ALWAYS: Final = "always"
@@ -95,8 +97,9 @@ def gold_examples(folders: Iterable[Path]) -> Iterator[Example]:
             start = scene.tokens.starts[candidate.first]
             end = scene.tokens.ends[candidate.last - 1]
             spans = known.get(candidate.entry.frame.type, ())
-            held = ALWAYS if gold.sections == ("events",) else gold.id
-            yield Example(names, any(s < end and start < e for s, e in spans), 1.0, held)
+            label = any(s < end and start < e for s, e in spans)
+            is_brief = gold.sections == ("events",)
+            yield Example(names, label, BRIEF_WEIGHT if is_brief else 1.0, ALWAYS if is_brief else gold.id)
 
 
 def maven_examples(file: Path) -> Iterator[Example]:
