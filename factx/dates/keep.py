@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factx.dates.expression import Calendar, Clock, DayPart, Decade, Duration, Modified, Repeated, Season, Shifted
+from factx.dates.expression import (
+    Calendar,
+    Clock,
+    DayPart,
+    Decade,
+    Duration,
+    Modified,
+    Repeated,
+    Season,
+    Shifted,
+    Vague,
+)
 from factx.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -45,7 +56,8 @@ _LATEST: Final = 2069
 #: Before a counted noun, earlier years are too rare to be told from numbers.
 _OLDEST: Final = 1400
 _SAFE_AFTER_YEAR: Final = Pattern(
-    r"\s(?:elections?|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks"
+    r"\s(?:elections?|campaigns?|championships|finals|floods|highs|laws|lows|midterms|polls|primaries|races|reforms|rules"
+    r"|wins|sales|results|earnings|revenues|profits|figures|levels|prices|talks|accords|attacks"
     r"|riots|protests|events|bombings|sanctions|guidelines|games|olympics)\b"
 )
 _NAME_BEFORE: Final = Pattern(
@@ -111,11 +123,15 @@ def keeps(text: str, found: Found) -> bool:
             return _other(text, found, before)
 
 
+# EXAMPLE: "USA Today", "VOA Now", "CBS This Morning": a capital after a capital
+_TITLE: Final = Pattern(r"(?<![.!?:;\n]\s)\b[A-Z][\w&.]*\x20$")
 _QUOTED: Final = Pattern(r"(?:\w,?\s|['’]s\s)(?:[\"“]|``|'')$")
 
 
 def _other(text: str, found: Found, before: str) -> bool:
     match found.piece:
+        case Shifted(base="now") | DayPart() | Vague() if text[found.start].isupper() and _TITLE.search(before):
+            return text[: found.start].rstrip()[-1:] in ".!?"  # a sentence may end in "U.S." too
         case Season(year=None):
             return _NAME_AFTER.match(text, found.end) is None or text[found.start].islower()
         case Shifted(base="now") | Duration() if _QUOTED.search(before) and text[found.start : found.end].istitle():
@@ -269,7 +285,7 @@ _IN_PART: Final = Pattern(r"\b(?:in|by|until|till|since|from|before|after)\s$", 
 
 def _is_part(text: str, found: Found, before: str) -> bool:
     shown = text[found.start : found.end].lower()
-    if shown == "overnight":
+    if shown.endswith("overnight"):
         return (
             re.match(r"\s(?:success|sensation|stay|bag|flight|train|delivery)", text[found.end : found.end + 12])
             is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from factx.dates.compose import compose
-from factx.dates.expression import Duration, Quarter, Shifted
+from factx.dates.expression import Duration, Inside, Quarter, Shifted
 from factx.dates.keep import keeps
 from factx.dates.resolve import resolve, speaks
 from factx.dates.resolved import Place, Resolved
@@ -38,12 +38,21 @@ def read_dates(text: str, published: dt.date | None) -> list[DateFact]:
         resolved = resolve(expression, line, place)
         if resolved.moment is not None and moves(expression):
             line.note(resolved.moment, found.start)
-        if resolved.moment is not None and isinstance(bare(expression), Quarter):
-            line.note_quarter(resolved.moment, found.start)
+        if resolved.moment is not None and _tells_quarter(expression):
+            line.note_quarter(resolved.moment, found.start, ahead=place.direction() > 0)
         if _resets_quarter(expression):
             line.quarter = None
         facts.append(_fact(text, found, resolved))
     return facts
+
+
+def _tells_quarter(expression: Expression) -> bool:
+    """A report of results names its quarter: "the third quarter", "this year's third quarter", "the latest quarter"."""
+    match bare(expression):
+        case Quarter() | Inside(Quarter(), Shifted("year", 0)) | Shifted("quarter", base="now"):
+            return True
+        case _:
+            return False
 
 
 def _resets_quarter(expression: Expression) -> bool:

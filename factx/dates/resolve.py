@@ -69,7 +69,7 @@ def resolve(expression: Expression, line: Timeline, place: Place) -> Resolved:
         case Clock():
             return _clock(expression, line)
         case DayPart():
-            return _day_part(expression, line)
+            return _any_night() if _is_habitual(expression, place) else _day_part(expression, line)
         case Offset():
             return resolve_offset(expression, line, place)
         case Inside(part, whole):
@@ -339,11 +339,19 @@ def _timed(time: Clock | DayPart, day: Expression, line: Timeline, place: Place)
     at = outer.moment
     if at is None:
         return replace(outer, timex="TIME", value=None)
+    if isinstance(time, Clock) and isinstance(day, DayPart):
+        time = _in_part(time, day)
     code = clock_value(time) if isinstance(time, Clock) else time.code
     offset = time.offset if isinstance(time, Clock) else ""
     moment = replace(at, time=code, offset=offset)
     grain = _clock_grain(time)
     return Resolved("TIME", moment.value, None, moment, outer.anchor, outer.implied, grain)
+
+
+def _in_part(clock: Clock, part: DayPart) -> Clock:
+    """As in "six o'clock this afternoon", "8:30 tonight": the hour of that half of the day."""
+    late = part.code in ("AF", "EV") or (part.code == "NI" and clock.hour >= 6)
+    return replace(clock, hour=clock.hour + 12) if late and clock.hour < 12 else clock
 
 
 def _clock_grain(time: Clock | DayPart) -> Grain:
@@ -358,6 +366,16 @@ def _clock(clock: Clock, line: Timeline) -> Resolved:
         return Resolved("TIME", None, grain=_clock_grain(clock))
     moment = replace(then, time=clock_value(clock), offset=clock.offset)
     return Resolved("TIME", moment.value, None, moment, "context", ("year", "month", "day"), _clock_grain(clock))
+
+
+def _is_habitual(part: DayPart, place: Place) -> bool:
+    """As in "they fled at night": some night, or every one."""
+    before = place.text[max(0, place.start - 3) : place.start].lower()
+    return part.by is None and before in ("at ", "by ") and place.text[place.start : place.end].lower() == "night"
+
+
+def _any_night() -> Resolved:
+    return replace(dated(Moment("day", time="NI"), None, ("year", "month", "day")), timex="TIME", grain="part_of_day")
 
 
 def _day_part(part: DayPart, line: Timeline) -> Resolved:

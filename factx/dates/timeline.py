@@ -28,7 +28,7 @@ _STORY: Final = 300
 #: A year so far back is one the text tells of, when the next month or day has none.
 _YEARS_BACK: Final = 2
 #: A date of the past stays the time the text is at for so many characters.
-_NEAR: Final = 900
+_NEAR: Final = 1300
 
 
 @dataclass(slots=True)
@@ -62,9 +62,12 @@ class Timeline:
         if first is not None and self.published is not None and -_SAME_NEWS <= (first - self.published).days <= 0:
             self.day = self.last
 
-    def note_quarter(self, moment: Moment, at: int) -> None:
-        """Remember the quarter a report of results is about."""
-        if moment.grain == "quarter" and moment.quarter:
+    def note_quarter(self, moment: Moment, at: int, *, ahead: bool) -> None:
+        """Remember the quarter a report of results is about; `ahead`: the clause speaks of what is to come."""
+        today = self.published.isoformat() if self.published is not None else "9999-12-31"
+        start, end = moment.interval()
+        coming = start is not None and end is not None and (start > today or (ahead and end > today))
+        if moment.grain == "quarter" and moment.quarter and not coming:
             self.quarter, self.quarter_at = moment, at
 
     def _is_aside(self, moment: Moment) -> bool:

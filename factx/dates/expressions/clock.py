@@ -51,7 +51,7 @@ _SMALL_HOURS: Final = compiled(
 # EXAMPLE: the morning, the early afternoon, mid-morning, first light,
 # night, overnight, midafternoon; bare ones only beside a day (see `compose`)
 _PART: Final = compiled(
-    rf"(?P<the>the\s|all\s|one\s|a\s)?(?:(?P<edge>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b|first\slight\b"
+    rf"(?P<the>the\s(?!overnight)|all\s|one\s|a\s(?!overnight))?(?:(?P<edge>mid|early|late)[-\s])?(?P<part>{PART}|overnight\b|first\slight\b"
     rf"|mid-?(?:morning|afternoon)\b|lunchtime\b)(?:\shours\b)?(?!-\w)"
 )
 

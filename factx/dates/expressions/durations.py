@@ -77,10 +77,17 @@ _DAYS_OF: Final = compiled(
 _SHORT: Final = ("in ", "within ", "for ", "after ", "just ", "only ", "mere ", "by ", "last ")
 
 
+# EXAMPLE: "will one day be": some day; NOT: "could not in one day"
+_SOME_DAY: Final = compiled(r"\b(?:can|could|may|might|must|should|will|would)\s$")
+_MODAL: Final = compiled(r"\b(?:can|could|may|might|must|not|should|to|will|would)\s$|n['’]t\s$")
+
+
 def _counted(match: re.Match[str]) -> Piece | None:
     number, unit = match["number"].lower(), match["unit"].lower()
     if number.endswith("a") and unit.endswith("s") and number == "a":
         return None
+    if number == "one" and unit == "day" and _SOME_DAY.search(match.string, max(0, match.start() - 8), match.start()):
+        return Vague("FUTURE_REF")
     if number in ("a", "one") and unit == "day" and _DAY_NOUN.match(match.string, match.end()):
         return None
     if number in ("a", "an") and match.group()[-5:].lower() in ("-long", " long"):
@@ -126,6 +133,8 @@ def _some(match: re.Match[str]) -> Piece | None:
 
 def _span(match: re.Match[str]) -> Piece | None:
     which, unit = match["which"].lower(), unit_of(match["unit"])
+    if which == "last" and not match["the"] and _MODAL.search(match.string, max(0, match.start() - 8), match.start()):
+        return None  # "could last weeks": a verb
     if which == "following" and not match["the"]:
         return None  # "following eight years in office": a preposition
     if match["number"]:

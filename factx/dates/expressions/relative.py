@@ -85,6 +85,11 @@ _OF_WHOLE: Final = compiled(
 )
 _DAY_WE: Final = compiled(r"\s(?:our|my|his|her|their|your|he|she|it|they|we|I|you)\b")
 _SPAN_OF: Final = compiled(r"\b(?:of|during|in|for|through|throughout)\s$")
+# EXAMPLE: "the comeback of", "person of"; NOT: "the rest of", "the middle of", "months of": a part of the unit
+_BEST_OF: Final = compiled(
+    r"\b(?:man|woman|person|player|book|word|comeback|story|question|order|issue|event|deal|crime|trial|match|game|team"
+    r"|song|album|film|topic|quote|photo|picture|joke|news|talk|goal)\sof\s$"
+)
 _ANAPHORIC: Final = compiled(
     r"(?:\b(?:on|of|in|by|until|during|for|since|and|before|after|working|late|early)\s|[.!?]\s|^)$"
 )
@@ -157,6 +162,8 @@ def _named(match: re.Match[str]) -> Piece | None:
     direction = _DIRECTION[_by(match["which"], match["the"])]
     if match["the"] and match["which"].lower() in ("last", "past"):
         return None
+    if not match["the"] and match["which"].lower() == "following":
+        return None  # "following Monday's debate": a preposition
     if (
         match["which"].lower() == "that"
         and not (match["season"] and _stands(match))
@@ -201,6 +208,11 @@ def _the_unit(match: re.Match[str]) -> Piece | None:
     if match["the"].lower() == "all":
         amount = amount_of("one", match["unit"])
         return Duration(amount) if amount and unit in ("week", "day", "month", "year", "weekend") else None
+    text, start = match.string, match.start()
+    if match["the"].lower() in ("its", "their") and unit != "year":
+        return None  # "their day in court"
+    if unit != "weekend" and _BEST_OF.search(text, max(0, start - 24), start):
+        return None  # "the comeback of the decade", "the question of the day"
     if (
         unit == "day"
         and _DAY_WE.match(match.string, match.end())

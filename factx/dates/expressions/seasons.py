@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
 from factx.dates.expression import Calendar, Half, Holiday, Inside, Nth, Quarter, Season, Shifted
-from factx.dates.expressions.fragments import HOLIDAY, SEASON, YEAR
+from factx.dates.expressions.fragments import HOLIDAY, MONTH, SEASON, YEAR, month_of
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, SEASONS
 from factx.numbers import parse_ordinal
@@ -29,6 +29,10 @@ _QUARTER: Final = compiled(
 # EXAMPLE: the 1988 quarter, the 1990 third quarter, the 1989 period
 _YEAR_QUARTER: Final = compiled(
     rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|period)\b"
+)
+# EXAMPLE: the January-March period, the April to June quarter; NOT: the January-April period (no quarter)
+_MONTHS_QUARTER: Final = compiled(
+    rf"(?:the\s)?(?P<first>{MONTH})(?:[-–—]|\s(?:to|through)\s)(?P<last>{MONTH})\s(?:quarter|period)\b"
 )
 # EXAMPLE: last year's quarter, the corresponding period last year, the same quarter a year ago, the same period of 2003
 _SAME_QUARTER: Final = compiled(
@@ -140,6 +144,11 @@ def _year_quarter(match: re.Match[str]) -> Piece | None:
     return Quarter(number, int(match["year"])) if number else Inside(Quarter(None), Calendar(year=int(match["year"])))
 
 
+def _months_quarter(match: re.Match[str]) -> Piece | None:
+    first, last = month_of(match["first"]), month_of(match["last"])
+    return Quarter(last // 3) if last - first == 2 and last % 3 == 0 else None
+
+
 def _same_quarter(match: re.Match[str]) -> Piece | None:
     if match["year"]:
         return Inside(Quarter(None), Calendar(year=int(match["year"])))
@@ -159,14 +168,18 @@ def _half(match: re.Match[str]) -> Piece | None:
     return Half(1 if match["number"].lower() in ("first", "1st") else 2)
 
 
+#: Names of holidays that are written in lower case too.
+_LOWER: Final = ("christmas", "new year", "halloween")
+
+
 def _holiday(match: re.Match[str]) -> Piece | None:
     if match["newyear"]:
         return Holiday("new-years-eve")
     name = match["name"]
     if _THING.match(match.string, match.end()):
         return None
-    if not (name[0].isupper() or name[0].isdigit() or " " in name or name == "christmas"):
-        return None
+    if name.islower() and not name.startswith(_LOWER):
+        return None  # "election day" is that of any country
     key = HOLIDAY_NAMES[" ".join(name.lower().replace("’", "'").split())]
     if match["weekend"]:
         return Inside(Nth(0, "weekend"), Holiday(key))
@@ -177,6 +190,7 @@ RULES: Final = (
     Rule("dates.seasons/season", v.SEASON | v.ARTICLE, _SEASON, _season, v.SEASON),
     Rule("dates.seasons/quarter", v.ORDINAL | v.ARTICLE | v.DIGITS | v.ERA, _QUARTER, _quarter, v.UNIT | v.ERA),
     Rule("dates.seasons/year-quarter", v.ARTICLE, _YEAR_QUARTER, _year_quarter, v.YEAR),
+    Rule("dates.seasons/months-quarter", v.MONTH | v.ARTICLE, _MONTHS_QUARTER, _months_quarter, v.UNIT),
     Rule("dates.seasons/same-quarter", v.ARTICLE | v.WHICH, _SAME_QUARTER, _same_quarter, v.UNIT),
     Rule("dates.seasons/the-quarter", v.ARTICLE | v.WHICH, _THE_QUARTER, _the_quarter, v.UNIT),
     Rule("dates.seasons/half", v.ORDINAL | v.ARTICLE | v.EDGE, _HALF, _half, v.UNIT),
