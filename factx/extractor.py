@@ -30,6 +30,7 @@ NEEDS: Final[Mapping[Kind, frozenset[Kind]]] = {
     "agreement": frozenset({"date", "count", "entity", "agreement"}),
 }
 
+_RANK: Final = {kind: rank for rank, kind in enumerate(KINDS)}
 #: How many articles wait in a worker pool's queue per worker: enough to keep it busy, few enough for constant memory.
 _QUEUE_PER_WORKER: Final = 8
 
@@ -131,7 +132,7 @@ class Extractor:
         facts += dates
         facts += counts
         chosen = [fact for fact in facts if fact.kind in self.kinds]
-        chosen.sort(key=lambda fact: (fact.span.start, fact.span.end, KINDS.index(fact.kind), fact.id))
+        chosen.sort(key=_order)
         return Extraction(article=article, facts=tuple(chosen), entities=records)
 
     def extract_many(
@@ -202,6 +203,11 @@ class Extractor:
             return self.read(_article_of(article, source))
         except Exception as error:  # noqa: BLE001  # even a defect of ours must not cost the rest of the batch
             return _failure(index, source, error)
+
+
+def _order(fact: AnyFact) -> tuple[int, int, int, str]:
+    span = fact.span
+    return span.start, span.end, _RANK[fact.kind], fact.id
 
 
 def _article_of(given: object, source: str | None) -> Article:

@@ -34,6 +34,8 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: What every date has: most lines have none, and this is quickly seen.
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 #: Words that may stand before the date on its line.
 _LEAD: Final = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|modified|issued|released|date[ds]?|created|from|on)"
@@ -120,7 +122,7 @@ def _published(lines: list[tuple[int, str]]) -> tuple[dt.date | None, int | None
     placed: dt.date | None = None
     for number, (_, line) in enumerate(lines):
         placed = placed or _date_of_dateline(line)
-        if len(line) > 120:
+        if len(line) > 120 or _YEAR.search(line) is None:
             continue
         for match in _DATE.finditer(line):
             before = line[: match.start()].strip(" |·•–—-,:")

@@ -59,7 +59,7 @@ class _Completer:
         self.corrector = corrector
         self.texts = document.tokens.texts
         self.lowers = document.tokens.lowers
-        self.lower_words = frozenset(text for text in self.texts if text.islower())
+        self.lower_words = frozenset([word for word in document.tokens.words if word.islower()])
         self.gazetteer = load_gazetteer()
         words = self.gazetteer.words
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,8 +36,7 @@ class TriggerModel:
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights, before calibration."""
-        get = self._weights.get
-        return self._bias + sum([get(name, 0.0) for name in features])
+        return self._bias + sum(map(self._weights.get, features, repeat(0.0)))
 
 
 @cache

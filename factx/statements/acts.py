@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from factx.ontology import Act
     from factx.statements.frame import Frame
 
-#: What shows an act; of several the first in the text counts.
+#: What shows an act, in lower case; of several the first in the text counts. The letters are those they begin with.
 # EXAMPLE: "there was no plan"; "we must", "they need to"; "a reckless mistake"; "we welcome", "grateful"
 _ACT: Final = re.compile(
     r"""
-    \b (?:
+    \b (?= [abcdefghilmnoprstuvw] ) (?:
       (?P<reject>
           (?:is|was|are|were) \s (?:not\strue|false|untrue|baseless|nonsense)
         | no \s comment
@@ -25,7 +25,7 @@ _ACT: Final = re.compile(
         | there \s (?:is|was) \s no \s (?:evidence|plan|truth) )
     | (?P<demand>
           must | should | ought\sto | needs?\sto | ha(?:ve|s)\sto | it\sis\stime | let['’]?s | please
-        | (?:I|we) \s (?:ask|call\s(?:for|on)|demand|expect|need|urge|want)
+        | (?:i|we) \s (?:ask|call\s(?:for|on)|demand|expect|need|urge|want)
         | (?:is|are) \s (?:critical|crucial|essential|imperative|important|necessary|vital) \s (?:for|that|to) )
     | (?P<criticise>
           atroci(?:ous|ties|ty) | barbaric | betray(?:al|ed) | blame | brutal | condemn | corrupt(?:ion)?
@@ -40,7 +40,7 @@ _ACT: Final = re.compile(
         | pleased | proud | remarkable | thank(?:ed|ful|s)? | welcome[ds]? | wonderful )
     ) \b
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 #: How far into the words an act must show itself, in characters.
 _HEAD: Final = 260
@@ -64,5 +64,5 @@ def act_of(frame: Frame, content: str, particle: str) -> Act:
         return "reject"
     if act != "say":
         return act
-    found = _ACT.search(content[:_HEAD])
+    found = _ACT.search(content[:_HEAD].lower())
     return "say" if found is None else cast("Act", found.lastgroup)

@@ -24,11 +24,10 @@ class Layout:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without white space at its edges; empty at `start` when there is nothing else."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    if start >= end or not (text[start].isspace() or text[end - 1].isspace()):
+        return start, end
+    piece = text[start:end].rstrip()
+    return end - len(text[start:end].lstrip()) if piece else start, start + len(piece)
 
 
 def read_layout(text: str) -> Layout:
