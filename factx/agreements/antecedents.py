@@ -61,7 +61,9 @@ class _Transactions:
 
     def _around(self, k: int) -> Iterator[Phrase]:
         yield from actors(self.syntax, self.sentence, k)
-        yield from self.clauses.objects(k)
+        for phrase in self.clauses.objects(k):
+            owner = self.clauses.possessor(phrase.chunk)  # "accepted Peru's offer"
+            yield phrase if owner is None else owner
         for preposition, phrases in self.clauses.prepositions(k):
             if preposition in _TOWARDS:
                 yield from phrases

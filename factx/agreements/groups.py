@@ -80,10 +80,7 @@ class Groups:
         if not together and kinds == ("organization",):
             together = self._joined(_FIRMS, at, _BACK, pair=pair)  # firms named after persons or places
         return (
-            together
-            or self._salient(kinds)
-            or self._joined(kinds, at, _BACK, pair=pair)
-            or self._of_article(kinds, at)
+            together or self._salient(kinds) or self._joined(kinds, at, _BACK, pair=pair) or self._of_article(kinds, at)
         )
 
     def _met(self, at: int) -> list[Mention]:

@@ -27,6 +27,8 @@ _MOST_MODIFIERS: Final = 24
 #: Code points that a name may be long.
 _NAME: Final = 80
 _MOST_COMPLEMENT: Final = 12
+#: Beginnings of the verbs that make an accord of a "memorandum" or "understanding".
+_MAKING: Final = tuple("broker clinch conclud establish finali forg form negotiat reach seal strik struck".split())
 #: Share of capitalised words above which a sentence is a headline.
 _HEADLINE: Final = 0.6
 
@@ -304,9 +306,7 @@ class _Nouns:
         if governor is None or governor[1] != "object":
             return False
         verb = self.lowers[self.chunks[governor[0]].head]
-        return self.lexicon.verb_cues.get((verb,)) == "signed" or verb.startswith(
-            ("reach", "struck", "strik", "clinch", "broker", "forg", "establish", "form")
-        )
+        return self.lexicon.verb_cues.get((verb,)) == "signed" or verb.startswith(_MAKING)
 
     def _complement(self, k: int, stop: int) -> list[str]:
         """The words of the phrases that follow the noun with "of", "on", "for", "over", or of its infinitive."""

@@ -29,6 +29,8 @@ class Reading:
     parties: list[Party]
     around: frozenset[int]
     """All entities of its sentence."""
+    names: frozenset[str] = frozenset()
+    """The words, in lower case, that name its parties."""
     date: str | None = None
     """The day or year that the sentence says it was made."""
 
@@ -40,7 +42,8 @@ class Reading:
     @property
     def words(self) -> frozenset[str]:
         """The modifiers that tell it from others."""
-        return frozenset(w for w in self.mention.modifiers if w[0].isalpha()) - load_lexicon().words["vague"]
+        alphabetic = frozenset(w for w in self.mention.modifiers if w[0].isalpha())
+        return alphabetic - load_lexicon().words["vague"] - self.names
 
     @property
     def real(self) -> bool:
@@ -168,7 +171,7 @@ def _apart(accord: Accord, reading: Reading) -> bool:
         return True
     if mention.back or (mention.verbal and _opening_verb(accord)):
         return False
-    bare = mention.definite and not reading.words and len(ours) < _PAIR and len(theirs) < _PAIR
+    bare = mention.definite and not (reading.words and accord.words) and len(ours) < _PAIR and len(theirs) < _PAIR
     if ours and theirs and not ours & theirs and not shared_words and not bare:
         return True
     if len(ours) >= _PAIR and len(theirs) >= _PAIR and len(ours & theirs) < _PAIR:

@@ -54,6 +54,10 @@ class Naming:
             if nations:
                 yield from (Party(*(place if at is None else at), nation) for nation, at in nations)
                 return
+            adjectives = self._adjectives(phrase)
+            if len(adjectives) > 1:
+                yield from (Party(start, end, None, words=self.text[start:end].lower()) for start, end in adjectives)
+                return
         mention = self.mention_of(phrase) or self._of_place(phrase) or self._apposed(phrase)
         if mention is not None:
             yield self._named(mention)
@@ -66,7 +70,7 @@ class Naming:
         if members:
             yield from (Party(m.start, m.end, m, guessed=True) for m in members)
             return
-        if phrase.last - phrase.first <= 2:
+        if phrase.last - phrase.first <= 2 and lower not in self.words["never"]:
             nation = next(self._nations(phrase), None)
             if nation is not None:
                 yield Party(*place, nation[0])
@@ -159,6 +163,22 @@ class Naming:
             mention = self.mention_of(member)
             if mention is not None and self.entities.entity_of(mention).type in _SIDES:
                 yield mention, (mention.start, mention.end)
+
+    def _adjectives(self, phrase: Phrase) -> list[tuple[int, int]]:
+        """The nationalities of "the Polish and Japanese governments", whose countries the text does not name."""
+        gazetteer, chunks, first = load_gazetteer(), self.clauses.chunks, phrase.first
+        if (
+            phrase.chunk >= 2
+            and chunks[phrase.chunk - 1].kind == "and"
+            and chunks[phrase.chunk - 2].kind in ("adj", "noun")
+        ):
+            first = chunks[phrase.chunk - 2].first
+        found = []
+        for i in range(first, phrase.last):
+            entry = gazetteer.entry(self.tokens.texts[i])
+            if entry is not None and entry.kind == "adjective":
+                found.append((self.tokens.starts[i], self.tokens.ends[i]))
+        return found
 
     def _members(self, phrase: Phrase, *prepositions: str) -> list[Phrase]:
         """The phrases that follow right after with one of these prepositions: "leaders [of Chad and Niger]"."""

@@ -183,6 +183,9 @@ class PartyReader:
             mediating = lone and not sign.real and not self.lowers[subjects[0].head].endswith("s")
             if lower.startswith("approv") and sign.status == "ratified":
                 subjects = [phrase for phrase in subjects if self._governs(phrase)]
+            moved = [phrase for phrase in self.clauses.objects(sign.chunk) if phrase.chunk < self.mention.chunk]
+            if moved and sign.said == "rejected" and not self.mention.verbal:
+                subjects = moved  # "withdrew his country from the treaty"
             own = any(phrase.chunk == self.mention.chunk and not self.mention.verbal for phrase in subjects)
             if not (own or mediating):
                 yield from subjects
@@ -193,7 +196,7 @@ class PartyReader:
             anchors.append(max((j for j in range(sign.chunk) if self.chunks[j].kind == "verb"), default=sign.chunk))
         for anchor in dict.fromkeys(anchors):
             for preposition, phrases in self.clauses.prepositions(anchor):
-                agent = preposition == "by" and sign.passive and not mediates
+                agent = preposition == "by" and (sign.passive or self.mention.form == "settlement") and not mediates
                 if preposition in ("with", "between") or agent:
                     yield from phrases
                     break
@@ -247,6 +250,9 @@ class PartyReader:
     def _modifies(self, mention: Mention) -> bool:
         """Whether a name before the head is a party and no place: not "Paris deal", "Gaza truce"."""
         entry = load_gazetteer().entry(self.syntax.document.text[mention.start : mention.end])
+        last = self.tokens.first_from(mention.end) - 1
+        if (self.lowers[last],) in self.lexicon.nouns:
+            return False  # "the Trans-Pacific Partnership agreement"
         if entry is not None and entry.name in _CONVENING and not self._pairs_up(mention):
             return False
         where = self.mention.form == "ceasefire" or (entry is not None and entry.kind == "capital")

@@ -57,7 +57,9 @@ class _Stage:
         evidence = evidence_of(self.syntax, mention)
         parties = PartyReader(self.syntax, self.groups, mention).parties(evidence)
         around = frozenset(m.entity for m in self.groups.in_sentence(mention.sentence))
-        reading = Reading(mention, evidence, parties, around)
+        spans = [(p.start, p.end) for p in parties]
+        names = frozenset(w for start, end in spans for w in self.document.text[start:end].lower().split())
+        reading = Reading(mention, evidence, parties, around, names)
         made = strongest([e for e in evidence if e.said in _DATED and e.real and e.status == e.said])
         date = self._date(mention, made) if made is not None else None
         year = next((m for m in sorted(mention.modifiers) if len(m) == _YEAR and m.isdigit()), None)
@@ -71,10 +73,9 @@ class _Stage:
         status = self._status(accord, evidence)
         if status is None:
             return None
-        bearer = next((r for r in accord.readings if evidence in r.evidence), accord.readings[0])
         mentions = accord.mentions
-        told = evidence is not None and evidence.real and evidence.said in (None, evidence.status)
-        date = self._date(bearer.mention, evidence) if evidence is not None and told else None
+        date = self._reached(accord, evidence) if evidence is not None else None
+        year = next((r.date for r in accord.readings if r.date is not None and len(r.date) == _YEAR), None)
         place = self._place(accord)
         subject = self._subject(accord)
         start, end = self._name(accord)
@@ -93,7 +94,7 @@ class _Stage:
             cue=Span(start=evidence.start, end=evidence.end) if evidence is not None and evidence.tells else None,
             parties=tuple(self._argument(p) for p in parties),
             subject=Span(start=subject[0], end=subject[1]) if subject else None,
-            date=_day(date),
+            date=_day(date) or (year if evidence is None or evidence.status in _DATED else None),
             date_fact=date.id if date else None,
             place=self.entities.argument(text, place.start, place.end, place) if place else None,
             plover=plover_of_agreement(status),
@@ -104,6 +105,16 @@ class _Stage:
 
     def _date(self, mention: AccordMention, evidence: Evidence) -> DateFact | None:
         return Particulars(self.syntax, mention).date(self.dates.get(evidence.sentence, []), evidence)
+
+    def _reached(self, accord: Accord, evidence: Evidence) -> DateFact | None:
+        """When it reached the state of `evidence`: the first date by a word that says this state as a fact."""
+        for reading in accord.readings:
+            for sign in reading.evidence:
+                if sign.status == evidence.status and sign.real and sign.said in (None, sign.status):
+                    date = self._date(reading.mention, sign)
+                    if date is not None:
+                        return date
+        return None
 
     def _place(self, accord: Accord) -> Mention | None:
         """Where it was made, by the first word that says so."""

@@ -261,7 +261,9 @@ class Signs:
             return True
         between = self.chunks[noun + 1 : k]
         plain = all(c.kind in ("noun", "prep", "adj", "and", "other") or (c.kind == "verb" and c.to) for c in between)
-        return plain and any(c.to for c in between) and self.clauses.governor(noun) is None  # "a deal to rent cells was …"
+        return (
+            plain and any(c.to for c in between) and self.clauses.governor(noun) is None
+        )  # "a deal to rent cells was …"
 
     def _predicate(self, k: int, how: str = "") -> Iterator[Evidence]:
         """As in "is on hold", "remains in force"; with a preposition, as in "are close to"."""

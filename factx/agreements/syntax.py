@@ -67,6 +67,8 @@ class Syntax:
         for i in where:
             if lowers[i] == "'ll":
                 tags[i] = "AUX"
+            if lowers[i] == "warring":
+                tags[i] = "ADJ"
             if lowers[i] in _ONLY_PAST and tags[i] in ("NOUN", "PROPN") and i > where.start:
                 tags[i] = "VERB"
             if (lowers[i],) not in self._lexicon.nouns:

@@ -20,6 +20,8 @@ _DISPUTED: Final = frozenset("case cases claim claims dispute disputes lawsuit l
 #: Modals in what was agreed that make it a resolution and not an opinion.
 _RESOLVED: Final = frozenset("will would should must shall".split())
 _WE: Final = frozenset("we they both".split())
+#: Prepositions between somebody who is blamed or kept from it and what they do.
+_BLAMING: Final = frozenset({"for", "from", "of"})
 _NEAR: Final = 6
 
 
@@ -101,6 +103,11 @@ def actors(syntax: Syntax, sentence: int, k: int) -> list[Phrase]:
         owner = clauses.possessor(k - 1)
         if owner is not None:
             return [owner]  # "Peru's decision to sign"
+    if chunks[k].ing and k >= 3 and lowers[chunks[k - 1].head] in _BLAMING and chunks[k - 2].kind == "noun":
+        blamed = next((j for j in range(k - 3, -1, -1) if chunks[j].kind == "verb"), None)
+        objects = clauses.objects(blamed) if blamed is not None else []
+        if objects and objects[-1].chunk == k - 2 and lowers[objects[0].head] != "other":
+            return objects  # "accused Peru of breaking"
     found = syntax.subject(sentence, k)
     if len(found) > 1:
         return found
