@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import REACH, has_finite, is_finite
-from factx.statements.phrases import phrase_end
+from factx.statements.phrases import phrase_end, phrase_start
 from factx.statements.sources import source_after
 from factx.statements.subjects import main_subject, subject_before
 
@@ -43,9 +43,7 @@ def inverted_source(reading: Reading, site: Site) -> Range | None:
 
 def _has_no_subject(reading: Reading, unit: Unit) -> bool:
     """`After the floods, |said Smith, …`, `Raising taxes, |said Smith, would …`: what leads is no subject."""
-    return reading.tags[unit.first] == "ADP" or (
-        reading.tags[unit.first] == "VERB" and reading.lowers[unit.first].endswith("ing")
-    )
+    return reading.tags[unit.first] == "ADP" or reading.lowers[unit.first].endswith("ing")
 
 
 def _before_relative(reading: Reading, first: int, mark: int) -> int:
@@ -80,7 +78,10 @@ def source_of(reading: Reading, unit: Unit, group: VerbGroup, before: list[Frame
     if near:
         outermost = [frame for frame in near if frame.outer is None] if group.kind == "ing" else []
         return (outermost or near)[-1].source, True
-    return main_subject(reading, unit, first), True
+    found = main_subject(reading, unit, first)
+    if found is None and group.kind == "ing":
+        found = _interrupted_subject(reading, unit, first)
+    return found, True
 
 
 def _later_subject(reading: Reading, unit: Unit, first: int) -> Range | None:
@@ -92,6 +93,15 @@ def _later_subject(reading: Reading, unit: Unit, first: int) -> Range | None:
             end = phrase_end(reading, comma + 1, unit.last)
             if end > comma + 1 and end < unit.last and is_finite(reading, end):
                 return comma + 1, end
+    return None
+
+
+def _interrupted_subject(reading: Reading, unit: Unit, first: int) -> Range | None:
+    """`The army, while |claiming success, left`: the noun phrase before the comma that a participle follows."""
+    for comma in range(first - 1, max(unit.first, first - 1 - _LEAD), -1):
+        if reading.lowers[comma] == ",":
+            start = phrase_start(reading, unit.first, comma - 1)
+            return None if start is None else (start, comma)
     return None
 
 

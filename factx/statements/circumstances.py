@@ -122,7 +122,9 @@ def past_circumstance(reading: Reading, at: int, ceiling: int) -> int:
             break
         head = lowers[end - 1]
         head_token = next((lowers[k - 1] for k in range(first + 1, end) if lowers[k] == "of"), head)
-        timed = head in TIMES or lowers[first] in TIMES or lowers[first] in _MONTHS
+        timed = (
+            (head in TIMES and lowers[first] not in ("a", "an")) or lowers[first] in TIMES or lowers[first] in _MONTHS
+        )
         nested = at > start and preposition
         if not (timed or (preposition and (head in venues or head_token in venues or nested))):
             break

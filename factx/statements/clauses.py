@@ -17,6 +17,8 @@ _CLAUSE_WORDS: Final = frozenset(
     "that if because when while although though as since whether unless until after before where why how what so "
     "than but or yet nor".split()
 )
+#: Words that may open a participle or a phrase as well as a clause.
+_PARTICIPIAL: Final = frozenset("as after although before if like once or since than though until when while".split())
 
 
 def is_finite(reading: Reading, token: int) -> bool:
@@ -28,7 +30,7 @@ def is_finite(reading: Reading, token: int) -> bool:
         return False
     if reading.lowers[token].endswith("ing"):
         return False
-    return token == 0 or reading.lowers[token - 1] != "to"
+    return token == 0 or reading.lowers[token - 1] not in ("to", "-")  # "the Ohio-|based firm"
 
 
 def has_finite(reading: Reading, first: int, last: int) -> bool:
@@ -51,10 +53,9 @@ def clause_start(reading: Reading, floor: int, token: int) -> int:
         if low in _CLAUSE_WORDS and tags[before] in ("SCONJ", "CCONJ", "ADV", "PRON", "ADP"):
             if low == "that" and before > floor and tags[before - 1] in ("NOUN", "PROPN"):
                 pass  # a relative clause inside the subject
-            elif (
-                low in ("as", "after", "before", "since", "like", "than", "until", "or")
-                and not has_finite(reading, i, token)
-            ) or (low == "where" and before > floor and lowers[before - 1] == ","):
+            elif (low in _PARTICIPIAL and not has_finite(reading, i, token)) or (
+                low == "where" and before > floor and lowers[before - 1] == ","
+            ):
                 pass
             else:
                 return i

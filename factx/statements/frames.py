@@ -133,7 +133,7 @@ def _right_frame(reading: Reading, site: Site, opening: Opening, source: Range |
         frame.pieces = [(speech.inner_first, speech.inner_last)]
         frame.speeches.append(reading.speech_of[first])
         return frame
-    embedded = "subordinate" if syntax == "gap" else _embedding(reading, site.unit, site.token, source)
+    embedded = "subordinate" if syntax == "gap" else _embedding(reading, site, source)
     last = content_end(reading, first, ceiling, syntax, embedded=embedded)
     if last <= first:
         return None
@@ -146,16 +146,19 @@ def _right_frame(reading: Reading, site: Site, opening: Opening, source: Range |
     return frame
 
 
-def _embedding(reading: Reading, unit: Unit, token: int, source: Range | None) -> Embedding:
+def _embedding(reading: Reading, site: Site, source: Range | None) -> Embedding:
     """Whether the attribution stands in a clause that the sentence leaves again: "When he said …, he …"."""
+    unit = site.unit
     if source is None:
         return "main"
     if reading.lowers[source[0]] in ("who", "which") or (
         source[0] > unit.first and reading.lowers[source[0] - 1] == "," and reading.lowers[source[0]] == "whose"
     ):
         return "relative"
-    if source[0] > token:
+    if source[0] > site.token:
         return "subordinate"
+    if site.group.kind == "ing" and not has_finite(reading, unit.first, site.token):
+        return "relative"
     before = source[0] - 1
     if (
         before >= unit.first

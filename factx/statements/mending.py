@@ -16,12 +16,16 @@ _SIGNS: Final = MARKS | _CLITICS
 #: Prepositions that end in -ing.
 _PREPOSITIONS: Final = frozenset("according concerning considering during excluding including regarding".split())
 _SUBJECTS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_NOT_NAMES: Final = frozenset({"ADP", "ADV", "CCONJ", "DET", "PRON", "SCONJ"})
 _NOT_VERBS: Final = frozenset({"NOUN", "ADJ", "ADP", "ADV", "PRON"})
 _SINGULAR: Final = frozenset("he she it who which that".split())
 _PLURAL: Final = frozenset("i we you they who many some others".split())
 _DETERMINERS: Final = frozenset("his her its their my our your the a an 's '".split())
 _CLAUSES: Final = frozenset("how that what whether why".split())
 _HEADLINE: Final = 25
+#: How far "as saying" is looked for behind "quotes", and a comma before a trailing "scientists hope", in tokens.
+_WINDOW: Final = 12
+_TRAIL: Final = 6
 
 
 def mended(lowers: list[str], texts: list[str], given: list[str], lexicon: Lexicon) -> list[str]:
@@ -31,17 +35,33 @@ def mended(lowers: list[str], texts: list[str], given: list[str], lexicon: Lexic
         if low in _SIGNS:
             tags[i] = "PART" if low in _CLITICS else "PUNCT"
         elif tags[i] in ("X", "PART") and texts[i][0].isupper() and low.isalpha() and low not in ("to", "not"):
-            tags[i] = "PROPN"  # "Aeroflot say", "the MSF manager"
+            tags[i] = "PROPN"  # "Aeroflot say"
+        elif tags[i] in _NOT_NAMES and texts[i].isupper() and len(low) > 2 and not _among_capitals(texts, i):
+            tags[i] = "PROPN"  # "the WHO is right"
+        elif low == "to" and tags[i] == "ADP" and _is_infinitive(lowers, i, lexicon):
+            tags[i], tags[i + 1] = "PART", "VERB"  # "declined |to comment"
         elif tags[i] == "VERB":
             tags[i] = _of_verb(lowers, texts, tags, i)
         elif (
             low in lexicon.verbs
             and tags[i] in _NOT_VERBS
             and not texts[i][0].isupper()
-            and _is_verb(lowers, tags, i, lexicon)
+            and _is_verb(lowers, texts, tags, i, lexicon)
         ):
             tags[i] = "VERB"
     return tags
+
+
+def _among_capitals(texts: list[str], i: int) -> bool:
+    """Whether the words beside a token are in capitals as well."""
+    return any(text.isupper() and len(text) > 2 for text in (*texts[max(0, i - 1) : i], *texts[i + 1 : i + 2]))
+
+
+def _is_infinitive(lowers: list[str], i: int, lexicon: Lexicon) -> bool:
+    """Whether "to" stands between a cue that takes an infinitive and a word that may be one."""
+    before = lexicon.verbs.get(lowers[i - 1]) if i else None
+    after = lexicon.verbs.get(lowers[i + 1]) if i + 1 < len(lowers) else None
+    return before is not None and "to" in before[0].takes and after is not None and "base" in after[1]
 
 
 def _of_verb(lowers: list[str], texts: list[str], tags: list[str], i: int) -> str:
@@ -60,7 +80,7 @@ def _of_verb(lowers: list[str], texts: list[str], tags: list[str], i: int) -> st
     return "VERB"
 
 
-def _is_verb(lowers: list[str], tags: list[str], i: int, lexicon: Lexicon) -> bool:
+def _is_verb(lowers: list[str], texts: list[str], tags: list[str], i: int, lexicon: Lexicon) -> bool:
     """`Smith |argues that`, `the group |spoke of`, `they |expect to`: a cue with another tag behind its subject."""
     verb, forms = lexicon.verbs[lowers[i]]
     if i == 0 or i + 1 >= len(lowers):
@@ -71,18 +91,27 @@ def _is_verb(lowers: list[str], tags: list[str], i: int, lexicon: Lexicon) -> bo
     while before > 0 and tags[before] == "ADV":
         before -= 1
     subject, after = lowers[before], lowers[i + 1]
-    if tags[before] not in _SUBJECTS or subject in _DETERMINERS or lowers[before - 1] in ("to", "of"):
+    noun = _is_noun(lowers[i], forms, lexicon)
+    if verb.lemma == "quote":
+        return any(lowers[k : k + 2] == ["as", "saying"] for k in range(i + 1, min(len(lowers), i + _WINDOW)))
+    if subject == "," and "s" in forms:
+        return after == "that" or (not noun and tags[i + 1] != "PUNCT")  # "Smith, the minister, |insists"
+    named = tags[before] == "ADJ" and texts[before][0].isupper()
+    two = tags[before] == "NUM" and before > 0 and lowers[before - 1] == "the"
+    if not (tags[before] in _SUBJECTS or named or two) or subject in _DETERMINERS or lowers[before - 1] in ("to", "of"):
         return False
     if "past" in forms and tags[i] != "ADJ":
         return lowers[i] not in lexicon.nouns and "base" not in forms
     if after == "of" or tags[i + 1] in ("AUX", "VERB", "CCONJ"):
         return False
+    trails = after in (".", ",") and "," in lowers[max(0, i - _TRAIL) : before] and "that" in verb.takes
     if "s" in forms:
-        return _is_third(subject, tags[before], i - before > 1, after, tags[i + 1], _is_noun(lowers[i], forms, lexicon))
+        name = "PROPN" if named else tags[before]
+        return trails or _is_third(subject, name, i - before > 1, after, tags[i + 1], noun)
     if "base" not in forms:
         return False
     plural = subject in _PLURAL or (tags[before] == "NOUN" and subject.endswith("s") and not subject.endswith("ss"))
-    return plural and (after in _CLAUSES or not _has_noun_twin(verb, lexicon))
+    return plural and (trails or after in _CLAUSES or not _has_noun_twin(verb, lexicon))
 
 
 def _is_third(subject: str, tag: str, adverb: bool, after: str, after_tag: str, noun: bool) -> bool:

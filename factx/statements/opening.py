@@ -53,7 +53,9 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb) -> Open
     for particles in verb.particles:
         end = token + 1 + len(particles)
         if tuple(reading.lowers[token + 1 : end]) == particles:
-            return _after_particle(reading, end, ceiling, verb, particles)
+            opening = _after_particle(reading, end, ceiling, verb, particles)
+            if opening is not None or "figure" not in verb.takes:
+                return opening
         if tuple(reading.lowers[token + 2 : end + 1]) == particles and reading.lowers[token + 1].endswith("ly"):
             opening = _after_particle(reading, end + 1, ceiling, verb, particles)  # "spoke openly |of"
             return None if opening is None else replace(opening, cue_last=token + 1)
@@ -61,7 +63,7 @@ def open_content(reading: Reading, token: int, ceiling: int, verb: Verb) -> Open
     while search.at < min(ceiling, token + _WINDOW):
         sign = search.sign()
         if sign is not None:
-            return sign or None
+            return sign or search.passed()
         if not search.skip():
             break
     return search.bare()
@@ -89,6 +91,9 @@ class _Search:
         low, tag = reading.lowers[at], reading.tags[at]
         if reading.whole_speech(at) is not None:
             return self.quotable and self._opening(at, "quote")
+        if self.told and (low,) in self.verb.particles:  # "boasted to them |about"
+            opening = _after_particle(reading, at + 1, self.ceiling, self.verb, (low,))
+            return opening is not None and replace(opening, cue_last=self.token + 1)
         if low == ":":
             return self.quotable and self._opening(at + 1, "colon")
         if low == ",":
@@ -126,7 +131,8 @@ class _Search:
         if low == "to":
             end = phrase_end(reading, at + 1, self.ceiling)
             self.told = True
-            return end > at + 1 and self.quotable and self._go(end)
+            speaks = self.quotable or any(len(particles) == 1 for particles in self.verb.particles)
+            return end > at + 1 and speaks and self._go(end)
         if low in TIMES or (tag == "ADV" and is_manner(reading, at, self.ceiling)):
             return self._go(at + 1)
         if tag == "ADP" and self.clausal and self._go(past_phrases(reading, at, self.ceiling)):
@@ -149,11 +155,16 @@ class _Search:
 
     def bare(self) -> Opening | None:
         """What opens here without a sign: a bare clause or an object."""
-        reading, at, takes = self.reading, self.at, self.verb.takes
-        opening = None if at >= self.ceiling or reading.ends_sentence(at) else self._bare_at(at)
-        if opening is None and self.addressee is not None and "object" in takes:
-            return self._opening(self.addressee, "object")  # "promised |swift justice"
-        return opening
+        reading, at = self.reading, self.at
+        if at >= self.ceiling or reading.ends_sentence(at):
+            return self.passed()
+        return self._bare_at(at) or self.passed()
+
+    def passed(self) -> Opening | None:
+        """`promised |swift justice`: the object that was passed as if it were spoken to."""
+        if self.addressee is None or "object" not in self.verb.takes:
+            return None
+        return self._opening(self.addressee, "object")
 
     def _bare_at(self, at: int) -> Opening | None:
         reading, takes = self.reading, self.verb.takes
@@ -217,6 +228,8 @@ def _after_particle(reading: Reading, at: int, ceiling: int, verb: Verb, particl
     lowers, tags = reading.lowers, reading.tags
     if at >= ceiling or reading.ends_sentence(at):
         return None
+    if particles[-1] == "that":
+        return Opening(at, "that", at - 1)  # "made clear |that"
     if lowers[at] == "that" and "that" in verb.takes:
         return Opening(at + 1, "that", at)
     if lowers[at] == ":" or reading.whole_speech(at) is not None:

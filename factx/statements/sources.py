@@ -62,8 +62,8 @@ def _full_phrase_end(
     end = phrase_end(reading, first, ceiling)
     while end < ceiling:
         low = lowers[end]
-        if low in RELATIVES and apposition:
-            return next((k for k in range(end, ceiling) if lowers[k] == ","), ceiling)
+        if low in RELATIVES and (apposition or low == "who"):
+            return next((k for k in range(end, ceiling) if lowers[k] == "," or reading.speech_of[k] >= 0), ceiling)
         if low == "and" and tags[end] == "CCONJ":
             nxt = phrase_end(reading, end + 1, ceiling)
             if nxt <= end + 1 or (nxt < ceiling and is_finite(reading, nxt)):

@@ -40,6 +40,7 @@ def _before_adjuncts(reading: Reading, floor: int, verb: int) -> int:
             (low in DAYS and before in ("on", "late", "early"))
             or (low in _SPANS and before in ("this", "last", "next", "that"))
             or (tags[end - 1] == "NUM" and before == "in")
+            or (low in ("first", "last", "once") and before == "at")
         ):
             end -= 2
         elif (
@@ -104,7 +105,7 @@ def _joins(reading: Reading, at: int) -> bool:
 
 def _more_apposition(reading: Reading, begin: int, before: int, at: int) -> bool:
     """`Smith, [a lawyer in Reno], Nevada, said`: the piece between two commas is itself a part of the apposition."""
-    opens = reading.lowers[before + 1] in ("a", "an", "the", "who", "which")
+    opens = reading.lowers[before + 1] in ("a", "an", "the", "who", "which", "based", "born")
     return opens and at - before > 2 and not has_finite(reading, begin, before)
 
 
