@@ -75,6 +75,7 @@ def compose(text: str, pieces: list[Found]) -> list[Found]:
         if len(pieces) > 1:
             pieces = _pass(text, pieces, join)
     pieces = _share_year(text, pieces) if len(pieces) > 1 else pieces
+    pieces = _share_day(text, pieces) if len(pieces) > 2 else pieces
     return [found for found in pieces if isinstance(found.piece, Expression) and not isinstance(found.piece, Nth)]
 
 
@@ -95,6 +96,23 @@ def _follow_month(text: str, pieces: list[Found]) -> list[Found]:
             whole = None
         out.append(found)
     return out
+
+
+def _share_day(text: str, pieces: list[Found]) -> list[Found]:
+    """As in "10:35 a.m. (0735 GMT) Friday": both clocks are of the day behind them."""
+    out = list(pieces)
+    for i, (local, other, day) in enumerate(zip(pieces, pieces[1:], pieces[2:], strict=False)):
+        gaps = text[local.end : other.start], text[other.end : day.start]
+        whole = day.piece
+        if gaps[0] == " (" and gaps[1] in (") ", ") on ") and isinstance(whole, Expression) and _day_like(whole):
+            out[i : i + 2] = [replace(found, piece=_on_day(found.piece, whole)) for found in (local, other)]
+    return out
+
+
+def _on_day(piece: Piece, day: Expression) -> Piece:
+    if isinstance(piece, Modified) and isinstance(piece.inner, Clock):
+        return Modified(piece.mod, Timed(piece.inner, day))
+    return Timed(piece, day) if isinstance(piece, Clock) else piece
 
 
 def _goes_on(text: str, end: int, found: Found) -> bool:

@@ -38,6 +38,8 @@ def read_dates(text: str, published: dt.date | None) -> list[DateFact]:
         resolved = resolve(expression, line, place)
         if resolved.moment is not None and moves(expression):
             line.note(resolved.moment, found.start)
+        if resolved.moment is not None and resolved.anchor == "published":
+            line.note_day(resolved.moment, found.start)
         if resolved.moment is not None and _tells_quarter(expression):
             line.note_quarter(resolved.moment, found.start, ahead=place.direction() > 0)
         if _resets_quarter(expression):

@@ -67,9 +67,9 @@ def resolve(expression: Expression, line: Timeline, place: Place) -> Resolved:
         case Timed(time, day):
             return _timed(time, day, line, place)
         case Clock():
-            return _clock(expression, line)
+            return _clock(expression, line, place)
         case DayPart():
-            return _any_night() if _is_habitual(expression, place) else _day_part(expression, line)
+            return _any_night() if _is_habitual(expression, place) else _day_part(expression, line, place)
         case Offset():
             return resolve_offset(expression, line, place)
         case Inside(part, whole):
@@ -360,8 +360,8 @@ def _clock_grain(time: Clock | DayPart) -> Grain:
     return "hour" if time.minute is None else "minute" if time.second is None else "second"
 
 
-def _clock(clock: Clock, line: Timeline) -> Resolved:
-    then = line.day_told()
+def _clock(clock: Clock, line: Timeline, place: Place) -> Resolved:
+    then = line.day_told(place.start)
     if then is None:
         return Resolved("TIME", None, grain=_clock_grain(clock))
     moment = replace(then, time=clock_value(clock), offset=clock.offset)
@@ -378,10 +378,10 @@ def _any_night() -> Resolved:
     return replace(dated(Moment("day", time="NI"), None, ("year", "month", "day")), timex="TIME", grain="part_of_day")
 
 
-def _day_part(part: DayPart, line: Timeline) -> Resolved:
+def _day_part(part: DayPart, line: Timeline, place: Place) -> Resolved:
     at, anchor = base_of(part.base, line)
     if part.by is None and part.base == "then":
-        at = line.day_told()
+        at = line.day_told(place.start)
     day = step(at, "day", part.by or 0) if at is not None and at.grain == "day" else None
     if day is None or day.year is None:
         return Resolved("TIME", None, grain="part_of_day")

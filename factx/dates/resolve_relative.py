@@ -106,7 +106,9 @@ def resolve_offset(expression: Offset, line: Timeline, place: Place) -> Resolved
     """So long before or after; in a report of quarterly results "a year earlier" is that quarter."""
     amount, sign = expression.amount, expression.sign
     if amount.low is None and amount.unit in _CLOCK_UNITS and expression.base == "then" and not line.narrative:
-        return replace(dated(line.day_told(), "context", ("year", "month", "day")), timex="TIME")  # "hours later"
+        return replace(
+            dated(line.day_told(place.start), "context", ("year", "month", "day")), timex="TIME"
+        )  # "hours later"
     if amount.low is None:
         told = expression.base == "then" and amount.unit in _LONG_UNITS and place.direction() < 0
         return Resolved("DATE", "PAST_REF" if sign < 0 or told else "FUTURE_REF", grain=None)

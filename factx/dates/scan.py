@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"[^\W\d_]+|[0-9]+")
 #: Characters that may part two words of one expression.
-_PARTING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f-–—‑,.'’/:(")
+_PARTING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f-–—‑,.'’/:()")
 _MAX_GAP: Final = 3
 
 

@@ -23,6 +23,8 @@ _YEARS_SHARE: Final = 0.1
 _ASIDE: Final = 15
 #: A day so many days before publication is of the same news.
 _SAME_NEWS: Final = 6
+#: A clock time is of the day that was named so many characters before it.
+_BESIDE: Final = 140
 #: A story of the past is one for so many characters.
 _STORY: Final = 300
 #: A year so far back is one the text tells of, when the next month or day has none.
@@ -43,7 +45,10 @@ class Timeline:
     quarter: Moment | None = None
     quarter_at: int = -10_000
     day: Moment | None = None
-    """The latest day named that is near publication: what clock times of news are of."""
+    """The latest day near publication that was named: what clock times of news are of."""
+    beside: Moment | None = None
+    """The day near publication that was named last."""
+    beside_at: int = -10_000
     aside: int | None = None
     """A year far from `last` that was named just before."""
 
@@ -58,9 +63,16 @@ class Timeline:
         if moment.grain in ("decade", "century", "millennium") or (moment.year is None and self.last is not None):
             return
         self.last, self.last_at = replace(moment, time="", offset=""), at
-        first = moment.first_day() if moment.grain == "day" and self.published is not None else None
-        if first is not None and self.published is not None and -_SAME_NEWS <= (first - self.published).days <= 0:
-            self.day = self.last
+
+    def note_day(self, moment: Moment, at: int) -> None:
+        """Remember the day of the news: a later one than before, as earlier ones are its background."""
+        day = moment.first_day() if moment.grain == "day" else None
+        if day is None or self.published is None or not -_SAME_NEWS <= (day - self.published).days <= 0:
+            return
+        self.beside, self.beside_at = replace(moment, time="", offset=""), at
+        told = self.day.first_day() if self.day is not None else None
+        if told is None or day >= told:
+            self.day = self.beside
 
     def note_quarter(self, moment: Moment, at: int, *, ahead: bool) -> None:
         """Remember the quarter a report of results is about; `ahead`: the clause speaks of what is to come."""
@@ -91,11 +103,13 @@ class Timeline:
             return Moment("day", self.published.year, self.published.month, self.published.day)
         return None
 
-    def day_told(self) -> Moment | None:
-        """The day a bare clock time or part of the day is of: in news the latest named near publication."""
+    def day_told(self, at: int) -> Moment | None:
+        """The day a bare clock time or part of the day is of: in news one just named, else the day of the news."""
         then = self.then()
         if self.narrative or self.published is None:
             return then if then is not None and then.grain == "day" else None
+        if self.beside is not None and at - self.beside_at <= _BESIDE:
+            return self.beside
         return self.day or (then if then is not None and then.grain == "day" else of_day(self.published))
 
     def looks_back(self, at: int) -> Moment | None:
