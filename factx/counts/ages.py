@@ -37,6 +37,8 @@ _CLOSERS: Final = frozenset(
 )
 #: Between people and their age.
 _AGED: Final = frozenset("above age aged at below between least of over the under".split())
+_DYING: Final = frozenset({"died", "dies"})
+_YOUNGEST: Final = 12
 _PRONOUNS: Final = frozenset({"he", "she", "who"})
 _BEING: Final = frozenset({"was", "is", "turned", "turns", "be", "just", "now", "only", "'s"})
 
@@ -52,6 +54,8 @@ def is_age(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> 
     ):
         return False
     previous = before[-1].lower
+    if previous == "age" and not found.digits:
+        return False
     if previous in ("aged", "age") or (
         previous in ("of", "is", "was") and len(before) > 1 and before[-2].lower in ("age", "ages")
     ):
@@ -75,6 +79,8 @@ def is_age(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> 
         )
     if previous == "now" and len(before) > 2 and before[-2].text == ",":
         return closes in _CLOSERS and before[-3].is_name and before[-3].text[0].isalpha()
+    if previous == "at" and closes in (".", ",", ";") and _DYING.intersection(word.lower for word in before[-12:]):
+        return found.low > _YOUNGEST
     if previous == "at" and len(before) == 1:
         return closes == "," and len(after) > 1 and (after[1].lower in _PRONOUNS or after[1].is_name)
     return (

@@ -23,6 +23,7 @@ def is_compared(text: str, left: Found, right: Found) -> bool:
     return (
         left.sentence == right.sentence
         and left.unit == right.unit
+        and not right.has_noun_behind
         and right.expression.start - begin < _COMPARED_REACH
         and begin < right.expression.start
         and _COMPARED.search(text, begin, right.expression.start) is not None

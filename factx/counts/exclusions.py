@@ -83,7 +83,7 @@ def _is_pronoun(site: Site) -> bool:
         return False  # "one man was killed"
     if site.following in names("never") or site.previous in _DETERMINED_ONE or site.head.lower() in names("never"):
         return True
-    if site.noun is None or is_stop(site.after[0]):
+    if site.noun is None or is_stop(site.after[0]) or site.head.endswith("ing"):
         return True
     if any(word.lower in ("only", "just") for word in site.before[-3:]) or site.previous in names("counted"):
         return False

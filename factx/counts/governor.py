@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _REACH: Final = 12
 _LINKS: Final = frozenset({"and", "or", "&", "with", "as", "plus"})
-_DEFINITE: Final = frozenset({"all", "among", "its", "the", "those"})
+_DEFINITE: Final = frozenset({"all", "among", "its", "other", "the", "those"})
 _INCLUDING: Final = frozenset("are include included includes is was were".split())
 #: Before a number that a toll reached.
 _LEVELS: Final = frozenset(
@@ -162,7 +162,7 @@ def _numbered(phrase: Sequence[Word]) -> Toll | None:
 
 def driven_by(counted: Counted) -> Toll | None:
     """From "forced thousands to flee", "drove 60,000 people from their homes"."""
-    if not any(word.lower in _DRIVES for word in counted.before[-5:]):
+    if counted.governor < 0 or counted.before[counted.governor].lower not in _DRIVES:
         return None
-    near = {word.lower for word in counted.after[: counted.end + 6]}
+    near = {word.lower for word in counted.after[counted.end : counted.end + 6]}
     return "displaced" if near & names("leaving") else None

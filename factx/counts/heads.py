@@ -77,6 +77,8 @@ def head_of(after: Sequence[Word], at: int, *, plural: bool, loose: bool = False
                 continue
             break
         if plural and is_plural(word):
+            if loose and index == first + 1 and last is not None and _is_s_verb(after, index, end):
+                return last
             if _modifier(after, index, end):
                 last = word
                 continue
@@ -88,6 +90,16 @@ def head_of(after: Sequence[Word], at: int, *, plural: bool, loose: bool = False
     if last is None or last.lower.endswith("-called") or (plural and not loose and not _counted_alike(last)):
         return None
     return last
+
+
+_BEHIND_VERBS: Final = frozenset("a an her his it its my not our the their them they this us you".split())
+_SHORT: Final = 4
+
+
+def _is_s_verb(after: Sequence[Word], index: int, end: int) -> bool:
+    """Whether a word in -s is a verb with an object: "72 percent of the electorate feels the strain"."""
+    word = after[index].lower
+    return word.endswith("s") and index + 1 < end and after[index + 1].lower in _BEHIND_VERBS
 
 
 _NOUNS_IN_LY: Final = frozenset({"family", "assembly", "rally", "ally", "supply", "anomaly", "monopoly", "italy"})
@@ -113,7 +125,8 @@ def _closes(after: Sequence[Word], index: int, end: int, last: Word | None, *, n
     """Whether the phrase ended before the word at `index`: it is a verb, a trailing adverb, or a new name."""
     word = after[index]
     if last is None:  # "the 33 percent previously thought"
-        return word.lower in words().irregular and (index + 1 >= end or is_stop(after[index + 1]))
+        participle = word.lower in words().irregular or (word.lower.endswith("ed") and len(word.text) > _SHORT)
+        return participle and not is_plural(word) and (index + 1 >= end or is_stop(after[index + 1]))
     if (word.lower in words().trailing and not word.is_name) or _verbal(after, index, end):
         return True
     if not names_end or not word.is_name or last.is_name:

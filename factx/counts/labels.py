@@ -67,6 +67,14 @@ def _is_marked(site: Site) -> bool:
     found = site.found
     if (found.start == site.start or site.mark(-1) == "\n") and _LIST_MARK.match(site.text, found.end):
         return True
+    if (
+        site.mark(1) == ")"
+        and found.high < 100
+        and "(" not in site.text[max(site.start, found.start - 60) : found.start]
+    ):
+        return True  # "1) the cost"
+    if "/" in site.words and site.noun is None and (found.start == site.start or not site.after):
+        return True  # "3/10"
     if site.mark(-1) in ("(", "[") and site.mark(1) in (")", "]") and found.high < 100:
         return True
     return found.form == "range" and found.unit is None and site.noun is None and "-" in site.words

@@ -86,7 +86,8 @@ def _counted(found: Expression, after: Sequence[Word]) -> tuple[int, int] | None
         return _span(after[0])
     if after[0].lower == "of":
         return _span(_partitive(after, 1))
-    if after[0].lower in _STATES and (len(after) < 2 or is_stop(after[1])):
+    state = 1 if after[0].lower == "more" and len(after) > 1 else 0
+    if after[state].lower in _STATES and (len(after) < state + 2 or is_stop(after[state + 1])):
         return None
     if found.form == "fraction":
         if after[0].lower in ("the", "a", "an", "its", "their", "his", "her", "our", "all"):

@@ -153,7 +153,7 @@ def _said_at(after: Sequence[Word], at: int, *, verb: bool, adjacent: bool) -> S
             return killed
     if lower in _AMONG and behind:
         return state_in(after[at + 1 : at + 8])
-    if (verb or after[at - 1].lower in _LINKING) and (
+    if (verb or adjacent or after[at - 1].lower in _LINKING) and (
         (lower in ("in", "under") and (behind[:1] == ["arrest"] or _CUSTODY.intersection(behind[:2])))
         or (lower == "behind" and behind[:1] == ["bars"])
     ):

@@ -86,13 +86,13 @@ _ONLY_PLURAL: Final = frozenset(
 def _is_unit(text: str, number: Numeral, found: Measure) -> bool:
     """Whether the words behind the number measure it: "5 pounds" does, "2 in" and "the 8 a" do not."""
     form = text[found.start : found.end].strip(" -")
+    if form == "s" and (number.low >= 1000 or number.low % 10 == 0):  # "the 60s", "2018s"
+        return False
     if found.symbol and len(form) == 1 and form.isalpha():
         if form in ("G", "C", "F"):
             return not text[found.end : found.end + 1].isalnum()
         return not text[found.start : found.end].startswith(" ") or ((form.isupper() and form != "A") or form in "mgl")
     if found.unit.dimension == "time" and number.form == "ordinal":
-        return False
-    if form == "s" and number.low >= 1000:
         return False
     if form == "won":
         return number.scaled or number.low >= 1000

@@ -120,7 +120,7 @@ def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None
         near = count.sentence - earlier.sentence <= 1
         if of_them and near:
             return earlier.noun
-        if same and _bare(count) and following[:1] != ["of"]:
+        if same and _bare(count) and following[:1] != ["of"] and not _in_relative_clause(count):
             return earlier.noun
         if near and previous in _ALSO:
             return earlier.noun
@@ -145,6 +145,15 @@ def _predicate(count: Found) -> tuple[int, int] | None:
             if is_stop(word):
                 return None
     return None
+
+
+def _in_relative_clause(count: Found) -> bool:
+    """Whether the clause of the number is relative, so that it is of others: "the raid that left 40 dead"."""
+    near = [word.lower for word in count.before[-5:]]
+    return any(
+        word in ("that", "which", "who") and (at == 0 or near[at - 1] not in ("and", ",", "said"))
+        for at, word in enumerate(near)
+    )
 
 
 def _bare(count: Found) -> bool:
