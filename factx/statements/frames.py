@@ -10,7 +10,7 @@ from factx.statements.extents import Embedding, content_end, quote_run
 from factx.statements.frame import Frame, Range, Site
 from factx.statements.leftward import SUBORDINATORS, left_frame, left_piece
 from factx.statements.opening import Opening, open_content
-from factx.statements.verbgroup import read_group
+from factx.statements.verbgroup import read_group, read_predicate
 from factx.statements.voices import passive_frame, quoted_frame
 
 if TYPE_CHECKING:
@@ -30,6 +30,13 @@ def frames_of(reading: Reading, number: int) -> list[Frame]:
     frames: list[Frame] = []
     for token in reading.cues_of(unit):
         low = lowers[token]
+        adjective = reading.lexicon.adjectives.get(low)
+        if adjective is not None and reading.speech_of[token] < 0:
+            group = read_predicate(reading, unit.first, token)
+            frame = None if group is None else _frame(reading, Site(number, unit, token, adjective, group), frames)
+            if frame is not None and frame.syntax != "clause":
+                frames.append(frame)
+                continue
         if low not in verbs or (reading.speech_of[token] >= 0 and not _in_few_words(reading, token)):
             continue
         verb, forms = verbs[low]

@@ -21,7 +21,7 @@ TAKES: Final = frozenset({"that", "quote", "to", "object", "figure", "whom", "wh
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A reporting verb."""
+    """A reporting verb, or an adjective that reports behind "be"."""
 
     lemma: str
     act: Act
@@ -46,6 +46,8 @@ class Lexicon:
 
     verbs: Mapping[str, tuple[Verb, frozenset[Form]]]
     nouns: Mapping[str, Noun]
+    adjectives: Mapping[str, Verb]
+    """Those that report behind "be": "the council is clear that"."""
     venues: frozenset[str]
     """Heads of phrases that say where or how: "in a statement", "at a rally"."""
     media: frozenset[str]
@@ -67,7 +69,7 @@ class Lexicon:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words that may be cues or begin one."""
-        return frozenset(self.verbs) | frozenset(self.nouns) | {"according"}
+        return frozenset(self.verbs) | frozenset(self.nouns) | frozenset(self.adjectives) | {"according"}
 
 
 def regular_forms(lemma: str) -> tuple[str, str, str, str]:
@@ -87,13 +89,17 @@ def regular_forms(lemma: str) -> tuple[str, str, str, str]:
     return third, lemma + "ed", lemma + "ed", lemma + "ing"
 
 
+def _verb(lemma: str, row: Mapping[str, Any]) -> Verb:
+    particles = sorted((tuple(p.split()) for p in row.get("with", ())), key=lambda p: (-len(p), p))
+    return Verb(lemma, row["act"], row["kind"], frozenset(row["takes"]), tuple(particles))
+
+
 def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     """The lexicon of a parsed `cues.toml`."""
     verbs: dict[str, tuple[Verb, frozenset[Form]]] = {}
     names: tuple[Form, ...] = ("s", "past", "participle", "ing")
     for lemma, row in data["verbs"].items():
-        particles = sorted((tuple(p.split()) for p in row.get("with", ())), key=lambda p: (-len(p), p))
-        verb = Verb(lemma, row["act"], row["kind"], frozenset(row["takes"]), tuple(particles))
+        verb = _verb(lemma, row)
         forms = tuple(row["forms"].split()) if "forms" in row else regular_forms(lemma)
         slots: dict[str, set[Form]] = {lemma: {"base"}}
         for alternatives, name in zip(forms, names, strict=True):
@@ -109,7 +115,8 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         if plural:
             nouns[plural] = noun
     lists = {name: frozenset(data[name]) for name in _LISTS}
-    return Lexicon(verbs, nouns, plover=dict(data["plover"]), **lists)
+    adjectives = {lemma: _verb(lemma, row) for lemma, row in data["adjectives"].items()}
+    return Lexicon(verbs, nouns, adjectives, plover=dict(data["plover"]), **lists)
 
 
 @cache

@@ -17,6 +17,7 @@ _MODAL: Final = frozenset("will would can could may might shall should must 'll 
 _DO: Final = frozenset("do does did".split())
 _NOT: Final = frozenset("not n't never".split())
 _AUXILIARIES: Final = _BE | _HAVE | _MODAL | _DO
+_COPULAS: Final = _BE | frozenset("feel feels felt remain remained remains seem seemed seems".split())
 _FAR: Final = 8
 
 
@@ -79,6 +80,21 @@ def read_group(reading: Reading, floor: int, token: int, forms: frozenset[Form])
     if forms & {"base", "s", "past"}:
         return VerbGroup(token, "present" if "past" not in forms else "past")
     return None
+
+
+def read_predicate(reading: Reading, floor: int, token: int) -> VerbGroup | None:
+    """The verb group "be" that the adjective at `token` is the predicate of; None if it is none."""
+    lowers, tags = reading.lowers, reading.tags
+    first = token - 1
+    while first > floor and (tags[first] == "ADV" or lowers[first] in _NOT):
+        first -= 1
+    if first <= floor or lowers[first] not in _COPULAS or _is_possessive(reading, first):
+        return None
+    negated = any(low in _NOT for low in lowers[first + 1 : token])
+    while first - 1 > floor and (lowers[first - 1] in _AUXILIARIES or lowers[first - 1] in _NOT):
+        first -= 1
+        negated = negated or lowers[first] in _NOT
+    return VerbGroup(first, "present", negated=negated)
 
 
 def _is_possessive(reading: Reading, token: int) -> bool:
