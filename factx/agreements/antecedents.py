@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BACK: Final = 2
 _PAIR: Final = 2
+#: Chunks after its verb within which the other side stands.
+_REACH: Final = 10
 #: How the other side of a transaction stands after its verb.
 _TOWARDS: Final = frozenset({"with", "from", "to", "for"})
 
@@ -64,7 +66,9 @@ class _Transactions:
         for phrase in self.clauses.objects(k):
             owner = self.clauses.possessor(phrase.chunk)  # "accepted Peru's offer"
             yield phrase if owner is None else owner
-        for preposition, phrases in self.clauses.prepositions(k):
-            if preposition in _TOWARDS:
-                yield from phrases
+        chunks = self.clauses.chunks
+        for j in range(k + 1, min(len(chunks) - 1, k + _REACH)):
+            if chunks[j].kind in ("mark", "sub", "rel"):
                 return
+            if self.syntax.lowers[chunks[j].head] in _TOWARDS and chunks[j + 1].kind == "noun":
+                yield from self.clauses.conjuncts(j + 1)

@@ -73,7 +73,7 @@ def _sides(syntax: Syntax, accord: Accord) -> list[Party]:
         for chunk in syntax.chunks(reading.mention.sentence):
             if chunk.kind == "noun" and tokens.lowers[chunk.head] in fighting:
                 first = chunk.first
-                while first < chunk.head and syntax.tags[first] == "DET":
+                while first < chunk.head and syntax.tags[first] in ("DET", "PUNCT"):
                     first += 1
                 start, end = tokens.starts[first], tokens.ends[chunk.last - 1]
                 return [Party(start, end, None, words=syntax.document.text[start:end].lower())]

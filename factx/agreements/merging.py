@@ -143,7 +143,8 @@ def _fit(accord: Accord, reading: Reading) -> float:
         return 0
     near = 1 / (1 + mention.sentence - last.sentence)
     told = reading.around & accord.entities
-    return 1 + near + 2 * len(shared) + 1.5 * words + 0.5 * bool(told) + (mention.form == accord.first.form)
+    alike = 0.5 * (accord.unreal == (bool(reading.evidence) and not reading.real))
+    return 1 + near + alike + 2 * len(shared) + 1.5 * words + 0.5 * bool(told) + (mention.form == accord.first.form)
 
 
 def _apart(accord: Accord, reading: Reading) -> bool:

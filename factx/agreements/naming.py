@@ -58,6 +58,8 @@ class Naming:
             if len(adjectives) > 1:
                 yield from (Party(start, end, None, words=self.text[start:end].lower()) for start, end in adjectives)
                 return
+        if lower in self.words["never"] and self.syntax.tags[phrase.head] == "NOUN":
+            return
         mention = self.mention_of(phrase) or self._of_place(phrase) or self._apposed(phrase)
         if mention is not None:
             yield self._named(mention)
@@ -201,6 +203,8 @@ class Naming:
                     best = mention
             elif self.tokens.starts[phrase.first] <= mention.start and mention.end <= until:
                 inside = mention  # "the United Auto Workers union"
-        if best is None and inside is not None and self.entities.entity_of(inside).type in ("organization", "group"):
-            return inside if inside.form == "name" else None
+        lower = self.lowers[phrase.head]
+        several = lower.endswith(_AGENTIVE) and lower not in self.words["bodies"]  # "Volkswagen dealers"
+        if best is None and inside is not None and inside.form == "name" and not several:
+            return inside if self.entities.entity_of(inside).type in ("organization", "group") else None
         return best

@@ -108,7 +108,7 @@ class PartyReader:
         preposition = self.lowers[self.chunks[k - 1].head] if k else ""
         if preposition not in _UNDER:
             return
-        if k <= _OPENING:
+        if k <= _OPENING and not any(chunk.kind == "verb" for chunk in self.chunks[:k]):
             yield from self._opened(k)
             return
         if preposition == "of":
@@ -117,12 +117,16 @@ class PartyReader:
         if verb is None:
             return
         phrases = [] if self.chunks[verb].passive else actors(self.syntax, self.mention.sentence, verb)
-        if preposition == "in":
-            phrases += self.clauses.objects(verb)
+        phrases += [p for p in self.clauses.objects(verb) if preposition == "in" or self._is_side(p)]
         for how, agents in self.clauses.prepositions(verb):
             if how == "by" and self.chunks[verb].passive:
                 phrases += agents
         yield from phrases
+
+    def _is_side(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a country or an organization: "paid Turkey under a deal", not "freed a reporter"."""
+        mention = self.naming.mention_of(phrase)
+        return mention is not None and self.entities.entity_of(mention).type in _SIDES
 
     def _opened(self, k: int) -> Iterator[Phrase]:
         """Who does something in the main clauses after "Under the deal, …"."""

@@ -216,12 +216,13 @@ class Signs:
             if said is not None and said[0] in _OFFERED:
                 yield from self._signed(k, *said)
         elif through != "object":
-            status = self.lexicon.verb_cues.get((lower, *through.split()))
-            if status is not None and how == "object":  # "withdrew his country from the treaty"
-                yield from self._signed(k, status, chunk.head + 1)
+            led = self.lexicon.verb_cues.get((lower, *through.split()))
+            if led is not None and how == "object":  # "withdrew his country from the treaty"
+                yield from self._signed(k, led, chunk.head + 1)
         elif how == "object":
             if lower in _HAVE and not chunk.modal and not chunk.to and self.lowers[mention.stop - 1] != "deal":
-                yield Evidence("in_force", *self._place(chunk.head), True, self.sentence, k, "in_force")
+                status: AgreementStatus = "negotiating" if self.denied else "in_force"
+                yield Evidence(status, *self._place(chunk.head), True, self.sentence, k, status)
             else:
                 yield from self.sign(k)
                 if lower in _COPULA and k and self.chunks[k - 1].kind == "noun":
@@ -231,9 +232,9 @@ class Signs:
         elif lower in _COPULA:
             yield from self._predicate(k, how)  # "are close to a deal"
         else:
-            status = self.lexicon.verb_cues.get((lower, how))
-            if status is not None:  # "agreed on Thursday to a truce"
-                yield from self._signed(k, status, chunk.head + 1)
+            led = self.lexicon.verb_cues.get((lower, how))
+            if led is not None:  # "agreed on Thursday to a truce"
+                yield from self._signed(k, led, chunk.head + 1)
 
     def says_of_subject(self, k: int) -> bool:
         """Whether verb group k can say a state of its subject."""

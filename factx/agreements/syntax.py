@@ -189,7 +189,7 @@ class Syntax:
         chunks = self.clauses(sentence).chunks
         j = pronoun - 1
         while j > 0 and (chunks[j].kind in ("sub", "other") or self.clauses(sentence).is_time(j)):
-            j -= 1
+            j -= 2 if self.clauses(sentence).is_time(j) and chunks[j - 1].kind == "prep" else 1
         if j > 0 and chunks[j].kind == "verb" and self.lowers[chunks[j].head] in self._lexicon.words["saying"]:
             return j
         return None

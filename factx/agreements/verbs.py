@@ -58,6 +58,8 @@ def _resolves(clauses: Clauses, k: int) -> bool:
     nearest = k + 1
     while nearest + 1 < len(chunks) and (chunks[nearest].kind == "other" or clauses.is_time(nearest)):
         nearest += 1
+    if lowers[chunks[nearest].head] == "with" and nearest + 2 < len(chunks):
+        nearest += 2  # "agreed with Russia to extend the cuts"
     following = chunks[nearest]
     lower = lowers[following.first]
     if following.kind == "verb" and following.to:
