@@ -49,6 +49,9 @@ def resolve_shifted(expression: Shifted, line: Timeline, place: Place) -> Resolv
     if expression.unit == "period":
         return _this_time(expression, line)
     at, anchor = base_of(expression.base, line)
+    same_day = expression.base == "then" and expression.unit == "day" and expression.by == 0
+    if same_day and not line.narrative and at is not None and at.grain != "day":
+        at = line.day_told(place.start)  # "later in the day" of a report that has named a year since
     implied = (expression.unit,)
     if at is None or (anchor == "context" and expression.base == "now" and expression.unit != "year"):
         return Resolved("DATE", None, grain=grain_of(expression.unit))
