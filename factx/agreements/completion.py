@@ -48,6 +48,9 @@ def complete(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:
             chosen = made or chosen
     if not chosen and accord.mentions[0].form == "ceasefire":
         chosen = _sides(syntax, accord)
+    if not chosen and (first.form == "ceasefire" or first.default != "proposed"):
+        pair = groups.settling(first.start) if first.verbal else groups.beside(first.start)
+        chosen = [Party(m.start, m.end, m, guessed=True) for m in pair]
     if accord.mentions[0].form in _OF_STATES:
         chosen = _countries(groups, chosen)
     return sorted(chosen, key=lambda p: (p.start, p.end))

@@ -24,8 +24,10 @@ _BACK: Final = 4
 #: Sentences within which "the union" finds its name.
 _FAR_BACK: Final = 40
 _PAIR: Final = 2
-#: Sentences of the headline and lead.
-_LEAD: Final = 3
+#: Code points that words between two names of a pair may be long.
+_LONG_JOINT: Final = 40
+#: Sentences of headline, byline and lead.
+_LEAD: Final = 6
 #: How many tokens before a name its country may stand: "Finland's new defence minister, Aino Virta".
 _TITLE: Final = 6
 #: Mentions that an entity needs in the article to be one of a pair that no sentence names together.
@@ -82,6 +84,14 @@ class Groups:
         return (
             together or self._salient(kinds) or self._joined(kinds, at, _BACK, pair=pair) or self._of_article(kinds, at)
         )
+
+    def beside(self, at: int) -> list[Mention]:
+        """The pair of sides that one of the two sentences before the one at `at` names side by side."""
+        return self._joined(_SIDES, self.document.sentences[self.document.sentence_at(at)][0], _PAIR, pair=True)
+
+    def settling(self, at: int) -> list[Mention]:
+        """The two who settle a suit at `at` of which the text says no more: "the suit was settled out of court"."""
+        return self.members("companies", at, pair=True)
 
     def _met(self, at: int) -> list[Mention]:
         """The two persons whom the nearest sentence before `at` that tells of a meeting names, if it names two."""
@@ -161,6 +171,7 @@ class Groups:
         for mention in self.outermost(start, end):
             fits = self.entities.entity_of(mention).type in kinds
             joint = self.document.text[run[-1].end : mention.start].strip() if run else ""
+            joint = self._without_descriptors(joint)
             same = bool(run) and any(m.entity == mention.entity for m in run)
             if run and fits and joint in _JOINTS and not same and self._alike(run[-1], mention):
                 run.append(mention)
@@ -170,6 +181,11 @@ class Groups:
             run = [mention] if fits else []
         if run:
             yield run
+
+    def _without_descriptors(self, joint: str) -> str:
+        """The words between two names without what describes the second: "and the rebel" is "and the"."""
+        described = load_lexicon().words["descriptors"]
+        return " ".join(word for word in joint.split() if word not in described) if len(joint) < _LONG_JOINT else joint
 
     def _alike(self, a: Mention, b: Mention) -> bool:
         one, other = (self.entities.entity_of(m).type for m in (a, b))
@@ -226,4 +242,7 @@ class Groups:
                 entry = gazetteer.entry(tokens.texts[i])
                 if entry is not None and entry.kind in ("adjective", "people", "country"):
                     return self.country(entry.code)
+                owner = self.entities.starting_at(tokens.starts[i])  # "its defence minister"
+                if owner is not None and owner.form == "pronoun" and self.entities.entity_of(owner).type == "country":
+                    return self._first.get(owner.entity)
         return None

@@ -64,6 +64,8 @@ class AccordMention:
     made: bool = False
     """A verb of signing or reaching governs it, so that it can be an accord of its own all the same."""
     default: AgreementStatus | None = None
+    headline: bool = False
+    """In a line without full stop at the top of the text."""
 
 
 def find_mentions(syntax: Syntax) -> Iterator[AccordMention]:
@@ -106,7 +108,8 @@ class _Nouns:
         start, end = document.sentences[sentence]
         longer = [w for w in document.text[start:end].split() if len(w) > 3]
         capitals = sum(w[0].isupper() for w in longer)
-        self.headline = capitals > _HEADLINE * len(longer) and document.text[end - 1] not in '.!?"”'
+        self.unstopped = document.text[end - 1] not in '.!?"”'
+        self.headline = capitals > _HEADLINE * len(longer) and self.unstopped
 
     def mentions(self) -> Iterator[AccordMention]:
         """The mentions in order."""
@@ -174,6 +177,7 @@ class _Nouns:
             proper=proper,
             back=back,
             made=noun.made and self._made(k),
+            headline=self.sentence == 0 and self.unstopped,
             default=self._default(noun, modifiers, stop, priced=priced),
         )
 

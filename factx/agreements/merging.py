@@ -170,7 +170,7 @@ def _apart(accord: Accord, reading: Reading) -> bool:
     shared_words = _share_words(accord, reading)
     if mention.proper and not (shared_words or ours & theirs):
         return True
-    if mention.back or (mention.verbal and _opening_verb(accord)):
+    if mention.back or (mention.verbal and _opening_verb(accord)) or _of_headline(accord, mention):
         return False
     bare = mention.definite and not (reading.words and accord.words) and len(ours) < _PAIR and len(theirs) < _PAIR
     if ours and theirs and not ours & theirs and not shared_words and not bare:
@@ -180,6 +180,12 @@ def _apart(accord: Accord, reading: Reading) -> bool:
     told_apart = bool(reading.words and accord.words) and not shared_words and not ours & theirs
     named = mention.proper or accord.named
     return told_apart and (named or not mention.definite)
+
+
+def _of_headline(accord: Accord, mention: AccordMention) -> bool:
+    """Whether the lead tells of the one accord of the headline, perhaps under other names: "Foreign Secretary signs deal"."""
+    last = accord.readings[-1].mention
+    return last.sentence == 0 and last.headline and 0 < mention.sentence < _LEAD and mention.indefinite
 
 
 def _share_words(accord: Accord, reading: Reading) -> bool:

@@ -117,16 +117,21 @@ class PartyReader:
         if verb is None:
             return
         phrases = [] if self.chunks[verb].passive else actors(self.syntax, self.mention.sentence, verb)
-        phrases += [p for p in self.clauses.objects(verb) if preposition == "in" or self._is_side(p)]
+        phrases += [p for p in self.clauses.objects(verb) if self._is_side(p, names=preposition == "in")]
         for how, agents in self.clauses.prepositions(verb):
             if how == "by" and self.chunks[verb].passive:
                 phrases += agents
         yield from phrases
 
-    def _is_side(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a country or an organization: "paid Turkey under a deal", not "freed a reporter"."""
+    def _is_side(self, phrase: Phrase, *, names: bool) -> bool:
+        """Whether a phrase names a country or organization, or with `names` an unknown name: "will pay Turkey".
+
+        Whom or what else a deal is about is no party: "freed a reporter under a deal".
+        """
         mention = self.naming.mention_of(phrase)
-        return mention is not None and self.entities.entity_of(mention).type in _SIDES
+        if mention is None:
+            return names and self.syntax.tags[phrase.head] == "PROPN"
+        return self.entities.entity_of(mention).type in _SIDES
 
     def _opened(self, k: int) -> Iterator[Phrase]:
         """Who does something in the main clauses after "Under the deal, …"."""

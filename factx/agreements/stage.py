@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from factx.text import Document
 
 _TALKS_NEAR: Final = 6
+_TALKS_BESIDE: Final = 2
 _YEAR: Final = 4
 _DATED: Final = frozenset({"agreed", "signed"})
 
@@ -149,9 +150,10 @@ class _Stage:
         """Whether the article speaks of talks near a mention of an accord that does not exist yet."""
         lowers, talks = self.document.tokens.lowers, load_lexicon().words["talks"]
         for mention in accord.mentions:
-            if mention.verbal or not accord.entities:
+            if mention.verbal or not (accord.entities or mention.form == "ceasefire"):
                 return False
-            low, high = max(0, mention.sentence - _TALKS_NEAR), mention.sentence + _TALKS_NEAR
+            reach = _TALKS_NEAR if accord.entities else _TALKS_BESIDE
+            low, high = max(0, mention.sentence - reach), mention.sentence + reach
             for index in range(low, min(high, len(self.document.sentences) - 1) + 1):
                 if any(lowers[i] in talks for i in self.document.sentence_tokens(index)):
                     return True
