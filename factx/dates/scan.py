@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
+from operator import or_
 from typing import TYPE_CHECKING, Final
 
 from factx.dates import vocabulary as v
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]+|[0-9]+")
 #: Characters that may part two words of one expression.
 _PARTING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f-–—‑,.'’/:()")
+#: A gap of several characters may lie within one expression if all of them may.
 _MAX_GAP: Final = 3
+_FORMS: Final = dict(v.FORMS)  # looked up for every word: a view would cost more
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,40 +35,39 @@ class Found:
 
 def find_pieces(text: str) -> Iterator[list[Found]]:
     """The pieces of each stretch of date words that has any, in order of the text."""
-    for words, classes in _stretches(text):
-        pieces = _pieces(text, words, classes)
+    for words in _stretches(text):
+        pieces = _pieces(text, words)
         if pieces:
             yield pieces
 
 
-def _stretches(text: str) -> Iterator[tuple[list[tuple[int, int]], int]]:
-    """Runs of words of the vocabulary that hold a trigger, as (start, classes) of each word, and all their classes."""
-    known = v.FORMS.get
+def _stretches(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Runs of words of the vocabulary that hold a trigger, as (start, classes) of each word."""
+    known = _FORMS.get
     words: list[tuple[int, int]] = []
     classes = last = 0
     for match in _WORD.finditer(text):
         word = match[0]
         kind = known(word)
-        start = match.start()
         if kind is None:
             if word[0] > "9":
                 continue
-            kind = _digits(text, start, match.end())
-        if words and not (start == last or (start - last == 1 and text[last] in _PARTING) or _joins(text, last, start)):
+            kind = _digits(text, match.start(), match.end())
+        start, end = match.span()
+        gap = start - last
+        if gap and not (
+            (gap == 1 and text[last] in _PARTING) or (gap <= _MAX_GAP and _PARTING.issuperset(text[last:start]))
+        ):
             if classes & v.TRIGGERS:
-                yield words, classes
-            words = []
-            classes = 0
-        words.append((start, kind))
-        classes |= kind
-        last = match.end()
+                yield words
+            words = [(start, kind)]
+            classes = kind
+        else:
+            words.append((start, kind))
+            classes |= kind
+        last = end
     if classes & v.TRIGGERS:
-        yield words, classes
-
-
-def _joins(text: str, last: int, start: int) -> bool:
-    """Whether a gap of several characters may lie within one expression."""
-    return start - last <= _MAX_GAP and _PARTING.issuperset(text[last:start])
+        yield words
 
 
 def _digits(text: str, start: int, end: int) -> int:
@@ -87,31 +90,37 @@ def _digits(text: str, start: int, end: int) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _rules(kind: int, classes: int) -> tuple[Rule, ...]:
-    """The rules that may start at a word of this kind in a stretch of these classes."""
-    return tuple(rule for rule in RULES if rule.starts & kind and (not rule.needs or rule.needs & classes))
+def _rules(kind: int, ahead: int, classes: int) -> tuple[Rule, ...]:
+    """The rules that may start at a word of this kind, by the classes from there on and of the whole stretch."""
+    return tuple(
+        rule
+        for rule in RULES
+        if rule.starts & kind and (not rule.needs or rule.needs & (classes if rule.around else ahead))
+    )
 
 
-def _pieces(text: str, words: list[tuple[int, int]], classes: int) -> list[Found]:
+def _pieces(text: str, words: list[tuple[int, int]]) -> list[Found]:
     """Left to right, the longest match at each word."""
     pieces: list[Found] = []
     floor = 0
-    for start, kind in words:
+    from_here = list(accumulate((kind for _, kind in reversed(words)), or_))
+    for (start, kind), ahead in zip(words, reversed(from_here), strict=True):
         if start < floor:
             continue
-        best = _longest(text, start, kind, classes)
+        rules = _rules(kind, ahead, from_here[-1])
+        best = _longest(text, start, rules)
         if best is None and kind & v.YEAR and start > floor and text[start - 1] in "'’":
-            best = _longest(text, start - 1, kind, classes)
+            best = _longest(text, start - 1, rules)
         if best is not None:
             pieces.append(best)
             floor = best.end
     return pieces
 
 
-def _longest(text: str, start: int, kind: int, classes: int) -> Found | None:
+def _longest(text: str, start: int, rules: tuple[Rule, ...]) -> Found | None:
     best: Found | None = None
     end = start
-    for rule in _rules(kind, classes):
+    for rule in rules:
         match = rule.pattern.match(text, start)
         if match is not None and match.end() > end:
             piece = rule.read(match)

@@ -62,14 +62,14 @@ class Timeline:
             return
         if moment.grain in ("decade", "century", "millennium") or (moment.year is None and self.last is not None):
             return
-        self.last, self.last_at = replace(moment, time="", offset=""), at
+        self.last, self.last_at = _dated(moment), at
 
     def note_day(self, moment: Moment, at: int) -> None:
         """Remember the day of the news: a later one than before, as earlier ones are its background."""
         day = moment.first_day() if moment.grain == "day" else None
         if day is None or self.published is None or not -_SAME_NEWS <= (day - self.published).days <= 0:
             return
-        self.beside, self.beside_at = replace(moment, time="", offset=""), at
+        self.beside, self.beside_at = _dated(moment), at
         told = self.day.first_day() if self.day is not None else None
         if told is None or day >= told:
             self.day = self.beside
@@ -124,6 +124,11 @@ class Timeline:
     def quarter_near(self, at: int) -> Moment | None:
         """The quarter a report of results is about, if one was named shortly before."""
         return self.quarter if self.quarter is not None and at - self.quarter_at <= _NEAR else None
+
+
+def _dated(moment: Moment) -> Moment:
+    """The moment without its time of day."""
+    return replace(moment, time="", offset="") if moment.time or moment.offset else moment
 
 
 def open_timeline(published: dt.date | None, expressions: list[Expression]) -> Timeline:

@@ -37,6 +37,9 @@ QUANTITY: Final = 1 << 21
 SUFFIX: Final = 1 << 22
 #: The telling word of a holiday's name, where no other word of it is a trigger ("Christmas", "mardi gras").
 FEAST: Final = 1 << 23
+#: The first word of a hedge ("at" of "at least") or of a vague time ("the" of "the near future").
+HEDGING: Final = 1 << 24
+REFERRING: Final = 1 << 25
 
 #: An expression needs at least one word of these.
 TRIGGERS: Final = MONTH | WEEKDAY | UNIT | YEAR | DAYWORD | SEASON | PART | FEAST | CLOCK | SET | VAGUE | ERA
@@ -57,6 +60,7 @@ _CLASSES: Final = (
     (ARTICLE, "the a an its their his her our any one".split()),
     (EDGE, "early small wee late mid middle beginning start end close earlier later earliest sometime".split()),
     (EDGE, "dawn eve height turn outset latter very rest part half onset midway turn".split()),
+    (HEDGING, [words.replace(".", "").split(" ")[0] for words in lexicon.HEDGES]),
     (HEDGE, [word for words in lexicon.HEDGES for word in words.replace(".", "").split(" ")]),
     (SEASON, lexicon.SEASONS),
     (SEASON, ["springs", "summers", "winters", "autumns"]),
@@ -68,6 +72,7 @@ _CLASSES: Final = (
     (SET, lexicon.PERIODIC),
     (SET, "every each per".split()),
     (SHIFT, "ago earlier later before after afterward afterwards from hence previously ahead back".split()),
+    (REFERRING, ["some", *(re.findall("[a-z]+", words)[0] for words in lexicon.REFERENCES)]),
     (VAGUE, [word for words in lexicon.REFERENCES for word in re.findall("[a-z]+", words)]),
     (
         ERA,

@@ -205,6 +205,6 @@ RULES: Final = (
     Rule("dates.durations/span", v.WHICH | v.ARTICLE | v.SET | v.EDGE | v.UNIT, _SPAN, _span, v.UNIT),
     Rule("dates.durations/the-counted", v.ARTICLE | v.WHICH, _THE_COUNTED, _the_counted, v.UNIT),
     Rule("dates.durations/recent", v.WHICH | v.QUANTITY | v.VAGUE, _RECENT, _recent, v.UNIT),
-    Rule("dates.durations/plural", v.UNIT | v.ARTICLE | v.WHICH, _PLURAL, _plural),
+    Rule("dates.durations/plural", v.UNIT | v.ARTICLE | v.WHICH, _PLURAL, _plural, v.UNIT),
     Rule("dates.durations/long", v.UNIT, _LONG, _long),
 )

@@ -62,7 +62,9 @@ class Rule:
     pattern: Pattern
     read: Callable[[re.Match[str]], Piece | None]
     needs: int = 0
-    """The stretch must hold a word of one of these classes; 0 for no condition."""
+    """A word of one of these classes must stand here or further on in the stretch; 0 for no condition."""
+    around: bool = False
+    """The word that is needed may stand before, too."""
 
 
 def compiled(pattern: str) -> Pattern:

@@ -122,12 +122,12 @@ def _hedge(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule(
         "dates.vague/reference",
-        v.VAGUE | v.ARTICLE | v.WHICH | v.LINK | v.QUANTITY | v.HEDGE,
+        v.REFERRING,
         _REFERENCE,
         _reference,
         v.VAGUE,
     ),
     Rule("dates.vague/this-time", v.WHICH | v.ARTICLE, _THIS_TIME, _this_time, v.UNIT),
-    Rule("dates.vague/edge", v.EDGE | v.ARTICLE | v.QUANTITY, _EDGE, _edge),
-    Rule("dates.vague/hedge", v.HEDGE | v.ARTICLE | v.QUANTITY | v.LINK, _HEDGE, _hedge),
+    Rule("dates.vague/edge", v.EDGE | v.ARTICLE | v.QUANTITY, _EDGE, _edge, v.EDGE | v.QUANTITY),
+    Rule("dates.vague/hedge", v.HEDGING, _HEDGE, _hedge),
 )

@@ -154,5 +154,5 @@ RULES: Final = (
     Rule("dates.years/decade", v.YEAR | v.ARTICLE | v.ERA | v.NUMBER, _DECADE, _decade, v.YEAR | v.ERA),
     Rule("dates.years/century", v.ORDINAL | v.DIGITS | v.ARTICLE, _CENTURY, _century, v.UNIT),
     Rule("dates.years/fiscal", v.ERA | v.ARTICLE, _FISCAL, _fiscal, v.ERA),
-    Rule("dates.years/span-end", v.DIGITS, _SPAN_END, _span_end, v.YEAR),
+    Rule("dates.years/span-end", v.DIGITS, _SPAN_END, _span_end, v.YEAR, around=True),
 )
