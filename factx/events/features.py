@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from factx.text.clauses import Phrase
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "'s", "his", "her", "their", "its"})
-_WINDOW: Final = 7
-_CONTENT: Final = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
 
 def features(scene: Scene, candidate: Candidate, context: str, company: str) -> list[str]:
@@ -40,9 +38,8 @@ def features(scene: Scene, candidate: Candidate, context: str, company: str) -> 
     if scene.titled:
         found += (f"{typed}title", "title|" + reading, f"title|{sure}")
     for part in _around(scene, candidate):
-        found += (own + part, typed + part)
-    for part in _bag(scene, candidate):
         found.append(typed + part)
+    found.append(typed + ("d+" if scene.dates else "d-"))
     verbal = scene.chunks[candidate.chunk].kind == "verb"
     for part in _of_verb(scene, candidate) if verbal else _of_noun(scene, candidate):
         found += (typed + part, lemmatic + part, reading + part)
@@ -71,31 +68,6 @@ def _around(scene: Scene, candidate: Candidate) -> Iterator[str]:
     after = lowers[candidate.last] if candidate.last < stop else "$"
     yield "<" + before
     yield ">" + after
-    if candidate.first - 1 > first:
-        yield "<<" + lowers[candidate.first - 2]
-    if candidate.last + 1 < stop:
-        yield ">>" + lowers[candidate.last + 1]
-
-
-def _bag(scene: Scene, candidate: Candidate) -> Iterator[str]:
-    """Content words nearby, each once, and whether the wider sentence has names, dates or numbers."""
-    tags, lowers = scene.document.tags, scene.tokens.lowers
-    low = max(scene.where.start, candidate.first - _WINDOW)
-    high = min(scene.where.stop, candidate.last + _WINDOW)
-    sets = sets_of()
-    seen = set()
-    for i in range(low, high):
-        if candidate.first <= i < candidate.last or tags[i] not in _CONTENT:
-            continue
-        word = lowers[i]
-        if word not in seen:
-            seen.add(word)
-            yield "b:" + word
-            for name in sets.get(word, ()):
-                if name not in seen:
-                    seen.add(name)
-                    yield "b:" + name
-    yield "d+" if scene.dates else "d-"
 
 
 def _of_verb(scene: Scene, candidate: Candidate) -> Iterator[str]:

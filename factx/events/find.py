@@ -5,32 +5,29 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from factx.events.contexts import has_contexts, verdict
-from factx.events.dating import calendar_value, date_of
+from factx.events.dating import date_of
 from factx.events.features import features, word_features
 from factx.events.mentions import EventMention
-from factx.events.merging import Group, group
+from factx.events.merging import group
+from factx.events.recording import Recorder
 from factx.events.roles import fill
-from factx.events.scene import Filler, Scene
-from factx.events.sharing import shared
+from factx.events.scene import Scene
+from factx.events.sharing import shared_in_sentences
 from factx.events.status import status_of
 from factx.events.triggers import Candidate, candidates, matching_entries
-from factx.identity import fact_id
+from factx.learned.arguments import argument_model
 from factx.learned.triggers import trigger_model
-from factx.ontology import ROLES
-from factx.plover import plover_of_event
-from factx.records import Argument, EventFact, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.entities import EntityIndex
+    from factx.learned.arguments import ArgumentModel
     from factx.learned.triggers import TriggerModel
-    from factx.ontology import EventStatus
-    from factx.records import CountFact, DateFact, StatementFact
+    from factx.records import CountFact, DateFact, EventFact, StatementFact
     from factx.text import Document
 
 #: From which probability a candidate is a trigger, and from which a word has a second type beside its best.
@@ -51,7 +48,7 @@ def find_events(
     del statements
     model = trigger_model()
     settled = settle(document, dates, counts, entities, model)
-    return records(document, entities, list(accepted(settled, model)))
+    return records(document, entities, list(accepted(settled, model)), argument_model())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +95,16 @@ def _company(others: int) -> str:
     return "0" if others <= 0 else "1" if others == 1 else "2" if others < 4 else "4"
 
 
-def records(document: Document, entities: EntityIndex, mentions: list[EventMention]) -> list[EventFact]:
+def records(
+    document: Document,
+    entities: EntityIndex,
+    mentions: list[EventMention],
+    arguments: ArgumentModel | None,
+) -> list[EventFact]:
     """One record for each distinct event that the mentions are of."""
-    taken: set[str] = set()
-    by_sentence = groupby(mentions, key=lambda mention: mention.scene.index)
-    complete = [mention for _, found in by_sentence for mention in shared(list(found))]
-    return [_record(document, found, entities, taken) for found in group(complete)]
+    complete = shared_in_sentences(mentions)
+    recorder = Recorder(document, entities, complete, arguments)
+    return [recorder.record(found) for found in group(complete)]
 
 
 def scenes(
@@ -150,75 +151,3 @@ def mention_of(scene: Scene, candidate: Candidate, probability: float | None) ->
         date_of(scene, candidate),
         probability,
     )
-
-
-def _record(document: Document, found: Group, entities: EntityIndex, taken: set[str]) -> EventFact:
-    mentions = found.mentions
-    first = mentions[0]
-    triggers = tuple(Span(start=m.start, end=m.end) for m in mentions)
-    date = _date(mentions)
-    status, roles = _status(mentions), _roles(document, mentions, entities)
-    confidences = [m.probability for m in mentions if m.probability is not None]
-    return EventFact(
-        id=fact_id("event", first.start, first.end, taken),
-        span=triggers[0],
-        text=document.text[first.start : first.end],
-        confidence=round(max(confidences), 3) if confidences else None,
-        rule="events.triggers/rules" if not confidences else "events.triggers/1",
-        type=first.type,
-        triggers=triggers,
-        status=status,
-        roles=roles,
-        date=calendar_value(date) if date is not None else None,
-        date_fact=date.id if date is not None else None,
-        plover=plover_of_event(first.type, status, roles),
-    )
-
-
-def _status(mentions: list[EventMention]) -> EventStatus:
-    known = Counter(m.status for m in mentions if m.status is not None)
-    if not known:
-        return "happened"
-    most = max(known.values())
-    return next(m.status for m in mentions if m.status is not None and known[m.status] == most)
-
-
-def _date(mentions: list[EventMention]) -> DateFact | None:
-    dated = [m.date for m in mentions if m.date is not None]
-    return max(dated, key=lambda d: (len(calendar_value(d) or ""), -d.span.start)) if dated else None
-
-
-def _roles(document: Document, mentions: list[EventMention], entities: EntityIndex) -> dict[str, tuple[Argument, ...]]:
-    """The fillers of all mentions, each entity once per role; named ones make phrases of the same kind superfluous."""
-    roles: dict[str, tuple[Argument, ...]] = {}
-    for role in ROLES[mentions[0].type]:
-        seen: set[str] = set()
-        arguments: list[Argument] = []
-        for mention in mentions:
-            for filler in mention.roles.get(role, ()):
-                key = _key(mention, filler)
-                if key in seen:
-                    continue
-                seen.add(key)
-                arguments.append(_argument(document, filler, entities))
-        if arguments:
-            roles[role] = tuple(arguments)
-    return roles
-
-
-def _key(mention: EventMention, filler: Filler) -> str:
-    if filler.mention is not None:
-        return f"#{filler.mention.entity}"
-    return mention.scene.tokens.lowers[filler.phrase.head]
-
-
-def _argument(document: Document, filler: Filler, entities: EntityIndex) -> Argument:
-    tokens = document.tokens
-    if filler.mention is not None:
-        return entities.argument(document.text, filler.mention.start, filler.mention.end, filler.mention)
-    first = filler.phrase.first
-    while first < filler.phrase.head and (
-        tokens.lowers[first] in ("the", "a", "an") or not tokens.texts[first][0].isalnum()
-    ):
-        first += 1
-    return entities.argument(document.text, tokens.starts[first], tokens.ends[filler.phrase.last - 1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factx.events.contenders import is_same, members
 from factx.events.scene import Filler
 from factx.events.syntax import INTRANSITIVE, SUPPORT, WITHHOLDING, lemma_of
 from factx.ontology import ROLES
@@ -107,7 +108,7 @@ def _weapon(scene: Scene, candidate: Candidate, found: Roles) -> None:
         if chunk.kind == "noun" and "weapon" in class_of().get(scene.tokens.lowers[i], ()):
             found["instrument"] = [Filler(Phrase(i, i + 1, i, candidate.chunk), None, KINDS["instrument"])]
             return
-    for preposition, phrases in scene.prepositional(_last_chunk(scene, candidate)):
+    for preposition, phrases in scene.prepositional(last_chunk(scene, candidate)):
         fillers = [scene.filler(phrase) for phrase in phrases] if preposition == "with" else []
         armed = [f for f in fillers if "weapon" in f.kinds]
         if armed:
@@ -117,21 +118,6 @@ def _weapon(scene: Scene, candidate: Candidate, found: Roles) -> None:
 
 def _is_post(scene: Scene, token: int) -> bool:
     return "post" in class_of().get(scene.tokens.lowers[token], ())
-
-
-def _members(scene: Scene, filler: Filler) -> list[Filler]:
-    """The two that "the two leaders" takes up; the filler itself where it is no such phrase."""
-    if filler.mention is not None:
-        return [filler]
-    start, end = scene.tokens.starts[filler.phrase.first], scene.tokens.ends[filler.phrase.head]
-    two = scene.entities.members(scene.document.text[start:end], start)
-    return [Filler(filler.phrase, m, frozenset({scene.entities.entity_of(m).type})) for m in two] or [filler]
-
-
-def _same(a: Filler, b: Filler) -> bool:
-    if a.mention is not None and b.mention is not None:
-        return a.mention.entity == b.mention.entity
-    return a.phrase.head == b.phrase.head
 
 
 def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phrases: Iterable[Phrase]) -> bool:
@@ -158,8 +144,8 @@ def _add(scene: Scene, candidate: Candidate, found: Roles, role: str | None, phr
         if "post" in filler.kinds and filler.mention is None and role == "person" and "position" in roles:
             role = "position"
         fillers = found.setdefault(role, [])
-        for one in _members(scene, filler):
-            if not any(_same(one, other) for other in fillers):
+        for one in members(scene, filler) or [filler]:
+            if not any(is_same(one, other) for other in fillers):
                 fillers.append(one)
                 added = True
     return added
@@ -187,16 +173,17 @@ def is_passive(scene: Scene, candidate: Candidate) -> bool:
         return True
     if not verb.bare or candidate.entry.lemma in INTRANSITIVE or candidate.entry.form == "past":
         return False
-    return not scene.objects(_last_chunk(scene, candidate))
+    return not scene.objects(last_chunk(scene, candidate))
 
 
-def _last_chunk(scene: Scene, candidate: Candidate) -> int:
+def last_chunk(scene: Scene, candidate: Candidate) -> int:
+    """The chunk in which the trigger ends, from which its objects are looked for."""
     return max(candidate.chunk, scene.chunk_at(candidate.last - 1))
 
 
 def _of_verb(scene: Scene, candidate: Candidate, found: Roles) -> None:
     frame, k = candidate.entry.frame, candidate.chunk
-    end = _last_chunk(scene, candidate)
+    end = last_chunk(scene, candidate)
     subject, objects = scene.subject(k), scene.objects(end)
     if frame.pos == "verb" and scene.chunks[k].kind != "verb":
         subject = []  # a gerund's subject is not told by its place
@@ -324,7 +311,7 @@ def _from_governor(scene: Scene, candidate: Candidate, found: Roles, role: str) 
 
 def _extend(found: Roles, role: str, fillers: list[Filler]) -> None:
     kept = found.setdefault(role, [])
-    kept += [f for f in fillers if not any(_same(f, other) for other in kept)]
+    kept += [f for f in fillers if not any(is_same(f, other) for other in kept)]
     if not kept:
         del found[role]
 

@@ -139,6 +139,11 @@ class Scene:
                 best = mention
         return best
 
+    def mention_from(self, token: int) -> Mention | None:
+        """The longest mention that starts with a token."""
+        start = self.tokens.starts[token]
+        return next((mention for mention in self.mentions if mention.start == start), None)
+
     def filler(self, phrase: Phrase) -> Filler:
         """What a phrase stands for."""
         lower = self.tokens.lowers[phrase.head]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from factx.ontology import ROLES
@@ -27,6 +28,12 @@ _SHARED: Final = {
 }
 #: Types whose place is told by any phrase of the sentence that says where.
 _PLACED: Final = frozenset({"attack", "die", "injure", "disaster", "protest", "arrest", "abduct", "outbreak", "meet"})
+
+
+def shared_in_sentences(mentions: list[EventMention]) -> list[EventMention]:
+    """The mentions of a document in text order, those of each sentence completed from each other."""
+    by_sentence = groupby(mentions, key=lambda mention: mention.scene.index)
+    return [mention for _, found in by_sentence for mention in shared(list(found))]
 
 
 def shared(mentions: list[EventMention]) -> list[EventMention]:

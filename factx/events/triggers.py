@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from factx.events.lexicon import entries
+from factx.text.inflection import verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 Reading = Literal["verb", "noun", "premodifier", "gerund", "adjective", "mistagged"]
 
+#: Types whose events have names of their own: "Typhoon Bopha", "the Geneva Conference".
+_NAMED_EVENTS: Final = frozenset({"disaster", "meet"})
 _VERBAL: Final = frozenset({"past-participle", "participle", "ing"})
 
 
@@ -61,6 +64,8 @@ def candidates(scene: Scene) -> list[Candidate]:
         head = last - 1 if noun else first
         if entry.form == "plural" and scene.tokens.texts[head].isupper() and not scene.titled:
             continue  # "AIDS" is no plural
+        if _is_part_of_a_date(scene, head) or _is_part_of_a_name(scene, first, last, entry):
+            continue
         k = scene.chunk_at(head)
         reading = _reading(scene, k, head, entry)
         if reading is None:
@@ -74,6 +79,30 @@ def candidates(scene: Scene) -> list[Candidate]:
         if other is None or _rank(candidate) < _rank(other):
             best[key] = candidate
     return [best[key] for key in sorted(best)]
+
+
+def _is_part_of_a_date(scene: Scene, head: int) -> bool:
+    """Whether the word is of a date: "on 12 March"."""
+    start = scene.tokens.starts[head]
+    return any(date.span.start <= start < date.span.end for date in scene.dates)
+
+
+def _is_part_of_a_name(scene: Scene, first: int, last: int, entry: Entry) -> bool:
+    """Whether the words are of a longer name: "the International Monetary Fund"; storms and conferences have names."""
+    if scene.titled or entry.frame.type in _NAMED_EVENTS:
+        return False
+    start, end = scene.tokens.starts[first], scene.tokens.ends[last - 1]
+    return any(
+        mention.form == "name" and mention.start <= start and end <= mention.end and end - start < mention.end - mention.start
+        for mention in scene.mentions
+    )
+
+
+def _is_wrong_participle(scene: Scene, k: int, entry: Entry) -> bool:
+    """Whether a passive verb is read as a base form that has a participle of its own: "was found" is not of "to found"."""
+    if entry.form != "base" or not scene.chunks[k].passive:
+        return False
+    return "past-participle" in verb_forms(entry.words[0]).values()
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, bool]:
@@ -112,6 +141,8 @@ def _reading(scene: Scene, k: int, head: int, entry: Entry) -> Reading | None:
         return "adjective" if kind in ("adj", "noun", "verb") else None
     if kind == "verb" and _is_nominal_gerund(scene, k, head):
         return "gerund"
+    if kind == "verb" and _is_wrong_participle(scene, k, entry):
+        return None
     if kind == "verb":
         return "verb" if scene.chunks[k].head == head or len(entry.words) > 1 else None
     if kind in ("noun", "adj"):
