@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+
+from factx.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return tomllib.loads(files("factx").joinpath("plover.toml").read_text("utf-8"))
+    return load_table("factx", "plover.toml")
 
 
 def plover_of_event(kind: EventType, status: EventStatus, roles: Iterable[str] = ()) -> str | None:

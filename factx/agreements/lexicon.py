@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
+from factx.tables import load_table
 from factx.text.inflection import noun_forms, verb_forms
 
 if TYPE_CHECKING:
@@ -117,7 +116,7 @@ def _all_forms(verbs: list[str]) -> frozenset[str]:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon, read once."""
-    data = tomllib.loads(files("factx.agreements").joinpath("lexicon.toml").read_text("utf-8"))
+    data = load_table("factx.agreements", "lexicon.toml")
     verb_cues: dict[tuple[str, ...], AgreementStatus] = {}
     noun_cues: dict[str, AgreementStatus] = {}
     strength: dict[AgreementStatus, int] = {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, cast
+
+from factx.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,16 +23,12 @@ _PREFIXES: Final = {
 }  # fmt: skip
 
 
-def _text(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(_text(name))
+    return load_table("factx.counts", name)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    return csv.DictReader(_text(name).splitlines())
+    return csv.DictReader(files("factx.counts").joinpath(name).read_text("utf-8").splitlines())
 
 
 @dataclass(frozen=True, slots=True)

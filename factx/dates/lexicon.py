@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
+
+from factx.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _read(name: str) -> dict[str, dict[str, Any]]:
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return load_table("factx.dates", name)
 
 
 _TABLES: Final = _read("lexicon.toml")

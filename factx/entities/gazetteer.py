@@ -6,10 +6,10 @@ The data files beside this module hold facts (names, codes, capitals, demonyms) 
 from __future__ import annotations
 
 import functools
-import tomllib
 from importlib import resources
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from factx.tables import load_table
 from factx.text.tokens import TOKEN
 
 if TYPE_CHECKING:
@@ -153,5 +153,4 @@ def _lines(file: str) -> list[str]:
 
 
 def _read_words() -> Mapping[str, frozenset[str]]:
-    text = resources.files("factx.entities").joinpath("data", "words.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+    return {name: frozenset(words.split()) for name, words in load_table("factx.entities", "data/words.toml").items()}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from factx.events.roles import is_passive
+from factx.tables import load_table
 from factx.text.inflection import noun_forms
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class Context:
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("factx.events").joinpath("contexts.toml").read_text("utf-8"))
+    return load_table("factx.events", "contexts.toml")
 
 
 @cache

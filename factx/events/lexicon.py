@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, cast
 
+from factx.tables import load_table
 from factx.text.inflection import Form, noun_forms, verb_forms
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ class Entry:
 @cache
 def frames() -> tuple[tuple[Frame, tuple[str, ...]], ...]:
     """The frames with their words, as the data file lists them."""
-    data = tomllib.loads(files("factx.events").joinpath("lexicon.toml").read_text("utf-8"))
+    data = load_table("factx.events", "lexicon.toml")
     return tuple(
         (
             Frame(

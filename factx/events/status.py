@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from factx.events.syntax import lemma_of
+from factx.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,14 +34,14 @@ _COPULAS: Final = frozenset({"is", "are", "was", "were", "be"})
 
 @cache
 def _cues() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(files("factx.events").joinpath("status.toml").read_text("utf-8"))
+    data = load_table("factx.events", "status.toml")
     return {name: frozenset(words) for name, words in data.items() if isinstance(words, list)}
 
 
 @cache
 def _defaults() -> Mapping[tuple[str, str], EventStatus]:
     """(type, lemma) → the status where nothing around the word says otherwise."""
-    data = tomllib.loads(files("factx.events").joinpath("status.toml").read_text("utf-8"))["default"]
+    data = load_table("factx.events", "status.toml")["default"]
     return {
         (kind, lemma): status for status, kinds in data.items() for kind, lemmas in kinds.items() for lemma in lemmas
     }

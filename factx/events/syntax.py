@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from factx.tables import load_table
 from factx.text.inflection import verb_forms
 
 
 @cache
 def _data() -> dict[str, list[str]]:
-    data: dict[str, list[str]] = tomllib.loads(files("factx.events").joinpath("syntax.toml").read_text("utf-8"))
+    data: dict[str, list[str]] = load_table("factx.events", "syntax.toml")
     return data
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from factx.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
 def _tables() -> dict[str, Mapping[str, int]]:
-    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    data = load_table("factx.numbers", "words.toml")
     return {name: MappingProxyType(table) for name, table in data.items()}
 
 

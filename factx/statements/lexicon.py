@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, Literal
+
+from factx.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,5 +127,4 @@ def lexicon() -> Lexicon:
     >>> verb.act, sorted(forms), verb.particles[:2]
     ('say', ['participle', 'past'], (('for',), ('on',)))
     """
-    source = files("factx.statements").joinpath("cues.toml").read_text("utf-8")
-    return read_lexicon(tomllib.loads(source))
+    return read_lexicon(load_table("factx.statements", "cues.toml"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from factx.tables import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ def class_of() -> Mapping[str, tuple[str, ...]]:
     >>> class_of()["soldiers"], class_of()["airport"]
     (('people',), ('place',))
     """
-    data: dict[str, list[str]] = tomllib.loads(files("factx.text").joinpath("classes.toml").read_text("utf-8"))
+    data: dict[str, list[str]] = load_table("factx.text", "classes.toml")
     found: dict[str, list[str]] = {}
     for name in sorted(data):
         for word in data[name]:
