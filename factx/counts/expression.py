@@ -22,6 +22,8 @@ _MINUS: Final = re.compile(
 _HYPHENED: Final = re.compile(r"\s?-(?P<noun>[^\W\d_]{2,20})(?![^\W_])(?!-(?!and|or)[^\W\d_])")
 # EXAMPLE: -mile-long, -year-high
 _HYPHENED_MEASURE: Final = re.compile(r"-(?:long|wide|high|tall|deep|thick|strong)(?![^\W_])", re.IGNORECASE)
+# EXAMPLE: what joins the sides of a vote: "5-to-4"
+_TO_NUMBER: Final = re.compile(r"-to-(?=\d)", re.IGNORECASE)
 #: Behind a hyphen, but no unit.
 _NOT_UNITS: Final = frozenset(
     "and or to plus minus year month week day hour minute second time way sided faced hand handed class rate "
@@ -99,6 +101,8 @@ def _finished(text: str, found: Expression, limit: int) -> Expression | None:
         noun = _HYPHENED.match(text, found.end, limit)
         if noun and found.form in ("cardinal", "range"):
             name = noun["noun"]
+            if _TO_NUMBER.match(text, found.end, limit):
+                return replace(found, low=plain(found.low), high=plain(found.high))
             if name.lower() in _NOT_UNITS or (name[0].isupper() and not text[found.start].isupper()):
                 return None if found.form == "cardinal" else found
             return replace(

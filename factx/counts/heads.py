@@ -15,6 +15,8 @@ _REACH: Final = 10
 _NOT_PLURAL: Final = ("ss", "us", "is", "'s")
 _MEN: Final = ("men", "women", "people", "children", "folk")
 _NOT_MEN: Final = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen", "women", "yemen", "townspeople"})
+#: Countries and bodies that are spelled as a stop word is.
+_CAPITALS: Final = frozenset({"US", "WHO"})
 _TRANSPARENT: Final = frozenset("-‐‑–\"'“”‘’`´*")
 _ADJECTIVAL: Final = ("al", "ary", "cost", "ic", "ive", "ous", "term")
 _NATIONAL: Final = ("ese", "ish", "ch")
@@ -38,7 +40,7 @@ def is_plural(word: Word) -> bool:
 
 def is_stop(word: Word) -> bool:
     """Whether a word ends a noun phrase."""
-    return word.lower in words().stops or (
+    return (word.lower in words().stops and word.text not in _CAPITALS) or (
         not word.text[0].isalnum() and word.text not in _TRANSPARENT and word.lower != "'s"
     )
 

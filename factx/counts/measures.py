@@ -37,6 +37,10 @@ _NEVER_PER: Final = frozenset(
 )
 
 
+# EXAMPLE: the rest of a name that begins as a symbol does: the "-16" of "30 F-16 jets"
+_CODE: Final = Pattern(r"-\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A unit found beside a number, with where it begins or ends."""
@@ -127,6 +131,8 @@ def unit_after(text: str, end: int, limit: int, *, digits: bool) -> Measure | No
             unit = table.symbols.get(trimmed) if digits else None
             is_symbol = unit is not None
             unit = unit or table.names.get(trimmed.lower())
+        if is_symbol and _CODE.match(text, at):
+            return best
         if unit is not None and not (is_symbol and hyphen and trimmed in ("C", "F", "G", "W", "A", "N", "J", "p", "c")):
             best = Measure(unit, end, at, hyphen=hyphen, symbol=is_symbol)
     return best

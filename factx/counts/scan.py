@@ -138,10 +138,11 @@ _SHARE: Final = Pattern(rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(?![
 # EXAMPLE: the article of "a million", "half a dozen", "a third"
 _ARTICLE: Final = re.compile(r"(?<![^\W_])(?:(?:half|quarter)[\s-])?an?\s$|(?<![^\W_])half[\s-]$", re.IGNORECASE)
 _LETTER_SCALE: Final = Pattern(
-    r"\s?(?P<letters>bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-[^\W\d_])", re.IGNORECASE
+    r"\s?(?P<letters>thousand|million|billion|trillion|bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-[^\W\d_])",
+    re.IGNORECASE,
 )
 _LETTERS: Final = {
-    "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9,
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9,
     "t": 12, "tn": 12, "tln": 12, "trn": 12,
 }  # fmt: skip
 # EXAMPLE: the words behind "2.7m" where it counts things: "combined digital sales", "tonnes", "people"
@@ -151,7 +152,9 @@ _OF_THINGS: Final = Pattern(
     r"|-(?:euro|dollar|pound|yen|rand)(?![^\W_])"
 )
 #: Letters that mean nothing but a scale.
-_SURE: Final = frozenset({"bn", "bln", "bil", "mn", "mln", "mil", "tn", "tln", "trn"})
+_SURE: Final = frozenset(
+    {"thousand", "million", "billion", "trillion", "bn", "bln", "bil", "mn", "mln", "mil", "tn", "tln", "trn"}
+)
 
 
 def read_numeral(text: str, start: int, floor: int, limit: int) -> Numeral | None:
