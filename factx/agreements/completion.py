@@ -48,8 +48,8 @@ def complete(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:
             chosen = made or chosen
     if not chosen and accord.mentions[0].form == "ceasefire":
         chosen = _sides(syntax, accord)
-    if not chosen and (first.form == "ceasefire" or first.default != "proposed"):
-        pair = groups.settling(first.start) if first.verbal else groups.beside(first.start)
+    if not chosen and first.form in ("ceasefire", "settlement") and (first.verbal or first.default != "proposed"):
+        pair = groups.settling(first.start) if first.verbal else groups.quarrelling(first.start)
         chosen = [Party(m.start, m.end, m, guessed=True) for m in pair]
     if accord.mentions[0].form in _OF_STATES:
         chosen = _countries(groups, chosen)

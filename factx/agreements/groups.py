@@ -85,9 +85,17 @@ class Groups:
             together or self._salient(kinds) or self._joined(kinds, at, _BACK, pair=pair) or self._of_article(kinds, at)
         )
 
-    def beside(self, at: int) -> list[Mention]:
-        """The pair of sides that one of the two sentences before the one at `at` names side by side."""
-        return self._joined(_SIDES, self.document.sentences[self.document.sentence_at(at)][0], _PAIR, pair=True)
+    def quarrelling(self, at: int) -> list[Mention]:
+        """The pair that the sentence before the one at `at` names side by side, if it tells of a quarrel or of talks."""
+        index = self.document.sentence_at(at) - 1
+        if index < 0:
+            return []
+        words, tokens = load_lexicon().words, self.document.sentence_tokens(index)
+        lowers = self.document.tokens.lowers[tokens.start : tokens.stop]
+        if (words["disputes"] | words["talks"] | words["quarrel"]).isdisjoint(lowers):
+            return []
+        pairs = [group for group in self._runs(*self.document.sentences[index], _SIDES) if len(group) == _PAIR]
+        return pairs[0] if len(pairs) == 1 else []
 
     def settling(self, at: int) -> list[Mention]:
         """The two who settle a suit at `at` of which the text says no more: "the suit was settled out of court"."""

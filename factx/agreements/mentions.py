@@ -250,6 +250,9 @@ class _Nouns:
             return True  # "The Art of the Deal", "the New Deal", "Contract with America"
         start = self.tokens.starts[at]
         before = self.texts[at - 1]
+        own = self._name_start(max(0, at - _LONGEST), at)
+        if own >= 2 and own < at and self.lowers[own - 1] == "of" and self.texts[own - 2][0].isupper():
+            return True
         for name in self.syntax.entities.within(max(0, start - _NAME), self.tokens.ends[at]):
             kind = self.syntax.entities.entity_of(name).type
             if name.start < start < name.end and kind == "organization" and before[0].isupper():

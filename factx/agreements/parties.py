@@ -138,13 +138,16 @@ class PartyReader:
         comma = next(
             (j for j in range(k, len(self.chunks)) if self.lowers[self.chunks[j].head] == ","), len(self.chunks)
         )
+        told = False
         for j in range(comma, len(self.chunks)):
             chunk = self.chunks[j]
             if chunk.kind in ("sub", "rel"):
                 return
             if chunk.kind == "verb" and not (chunk.to or chunk.ing or chunk.bare and self.chunks[j - 1].kind == "mark"):
                 if self.lowers[chunk.head] not in self.lexicon.words["saying"]:
-                    yield from self.clauses.subject(j)
+                    subjects = self.clauses.subject(j)
+                    yield from subjects if not told else [p for p in subjects if self._is_side(p, names=False)]
+                    told = True
 
     def _bound(self) -> Iterator[Phrase]:
         """Whom it binds: "The agreement commits Turkey and Greece to …", "the accord requires Serbia to …"."""
