@@ -30,9 +30,10 @@ def read_dates(text: str, published: dt.date | None) -> list[DateFact]:
     expressions = parse(text)
     line = open_timeline(published, [cast("Expression", found.piece) for found in expressions])
     facts: list[DateFact] = []
+    place = Place(text, 0, 0)
     for found in expressions:
         expression = cast("Expression", found.piece)
-        place = Place(text, found.start, found.end)
+        place = place.next(found.start, found.end)
         if not speaks(expression, line, place):
             continue
         resolved = resolve(expression, line, place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factx.dates.tense import direction
 
@@ -25,17 +25,33 @@ class Resolved:
     grain: Grain | None = None
 
 
-@dataclass(frozen=True, slots=True)
+#: Between the members of a list or range, which all look the same way.
+_LISTED: Final = frozenset({" ", ", ", " and ", ", and ", " or ", ", or ", " to ", " through ", "-", "–", " - ", " – "})
+
+
+@dataclass(slots=True)
 class Place:
-    """Where the expression stands, for the tense of its clause."""
+    """Where the expression stands, for the tense of its clause, which is read when it is asked for."""
 
     text: str
     start: int
     end: int
+    first: Place | None = None
+    """The first member of the list that this expression goes on."""
+    looks: int | None = None
+
+    def next(self, start: int, end: int) -> Place:
+        """The place of the following expression."""
+        listed = 0 < start - self.end <= 10 and self.end > 0 and self.text[self.end : start] in _LISTED
+        return Place(self.text, start, end, (self.first or self) if listed else None)
 
     def direction(self) -> int:
         """As `tense.direction`."""
-        return direction(self.text, self.start, self.end)
+        if self.first is not None:
+            return self.first.direction()
+        if self.looks is None:
+            self.looks = direction(self.text, self.start, self.end)
+        return self.looks
 
 
 def dated(moment: Moment | None, anchor: Anchor | None, implied: tuple[str, ...] = ()) -> Resolved:
