@@ -1,4 +1,4 @@
-"""Who made the accord that a text takes up by "the deal": those who buy, merge, swap or agree in the sentences before."""
+"""Who made the accord that "the deal" takes up: those who buy, merge, swap or agree in the sentences before."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.agreements.groups import Groups
-    from factx.agreements.mentions import AccordMention
+    from factx.agreements.mention import AccordMention
     from factx.agreements.party import Party
     from factx.agreements.syntax import Syntax
     from factx.text.clauses import Phrase

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factx.text.clauses import Clauses
 
 _QUOTES: Final = "\"“”'‘’"
+_AIMED: Final = frozenset({"aimed", "centered", "centred", "directed", "focused"})
 _MOST_STEPS: Final = 14
 _MOST_NOUNS: Final = 3
 
@@ -37,10 +38,12 @@ def climb(clauses: Clauses, k: int) -> Iterator[Step]:
             return
         chunk = chunks[j]
         lower = lowers[chunk.head]
-        if chunk.kind == "verb":
+        if chunk.bare and how != "object" and lower in _AIMED and j > 0 and chunks[j - 1].kind == "noun":
+            how, j = "on", j - 1  # "talks aimed at a treaty" are talks on one
+        elif chunk.kind == "verb":
             yield Step(j, how)
             return
-        if chunk.kind == "prep":
+        elif chunk.kind == "prep":
             how, j = lower if how == "object" else how, j - 1
         elif chunk.kind in ("adj", "other") or (chunk.kind == "mark" and lower in _QUOTES):
             j -= 1

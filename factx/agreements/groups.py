@@ -74,7 +74,7 @@ class Groups:
         if kinds is None:
             return []
         pair = pair or head in ("two", "both", "pair")
-        if "person" in kinds and (kinds == _AGENTS or kinds == ("person",)):
+        if kinds in (_AGENTS, ("person",)):
             persons = self._only_two(("person",), at) or self._met(at)
             if persons or head == "we":
                 return persons
@@ -86,7 +86,7 @@ class Groups:
         )
 
     def quarrelling(self, at: int) -> list[Mention]:
-        """The pair that the sentence before the one at `at` names side by side, if it tells of a quarrel or of talks."""
+        """The pair that the sentence before names side by side, if it tells of a quarrel or of talks."""
         index = self.document.sentence_at(at) - 1
         if index < 0:
             return []
@@ -117,7 +117,7 @@ class Groups:
         return []
 
     def _of_article(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
-        """A pair that the lead names side by side, or the only two of a kind in the article; governments of places too."""
+        """A pair that the lead names side by side, or the only two of a kind in the article."""
         wider = (*kinds, "place") if kinds == ("country",) else kinds
         sentences = self.document.sentences
         lead = sentences[min(_LEAD, len(sentences)) - 1][1]

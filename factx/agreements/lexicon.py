@@ -130,7 +130,7 @@ def load_lexicon() -> Lexicon:
         for word in row["nouns"]:
             noun_cues.setdefault(word, status)
     nouns = _read_nouns(data["noun"])
-    heads = {tokens[0] for tokens in nouns} | {"cease", "agree", "agreed", "agreeing", "agrees", "settle", "settled"}
+    heads = {tokens[0] for tokens in nouns} | {"cease"} | set(_verb_variants("agree") + _verb_variants("settle"))
     words = {name: frozenset(data[table][name]) for table in ("negative", "mood", "party") for name in data[table]}
     return Lexicon(
         nouns=nouns,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factx.agreements.forms import complement, form_of
 from factx.agreements.lexicon import load_lexicon
+from factx.agreements.mention import AccordMention
 from factx.agreements.verbs import find_verbal
 from factx.text.chunks import POSSESSIVE_PRONOUNS
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from factx.agreements.lexicon import Lexicon, Noun
     from factx.agreements.syntax import Syntax
-    from factx.ontology import AgreementForm, AgreementStatus
+    from factx.ontology import AgreementStatus
     from factx.text.chunks import Chunk
 
 _DEFINITE: Final = frozenset("the this that these those its their his her both our".split())
@@ -26,46 +27,10 @@ _LONGEST: Final = 3
 _MOST_MODIFIERS: Final = 24
 #: Code points that a name may be long.
 _NAME: Final = 80
-_MOST_COMPLEMENT: Final = 12
 #: Beginnings of the verbs that make an accord of a "memorandum" or "understanding".
 _MAKING: Final = tuple("broker clinch conclud establish finali forg form negotiat reach seal strik struck".split())
 #: Share of capitalised words above which a sentence is a headline.
 _HEADLINE: Final = 0.6
-
-
-@dataclass(slots=True)
-class AccordMention:
-    """One place that names an accord, with what its noun phrase says of it."""
-
-    sentence: int
-    chunk: int
-    start: int
-    end: int
-    """Code points of the head noun, or of the verb."""
-    first: int
-    last: int
-    """Tokens of its noun phrase."""
-    stop: int
-    """The token after its head."""
-    form: AgreementForm
-    specific: bool
-    """The form is said here, not a default."""
-    definite: bool = False
-    indefinite: bool = False
-    plural: bool = False
-    modifiers: frozenset[str] = frozenset()
-    owned: bool = False
-    """By a pronoun only: "their deals"."""
-    proper: bool = False
-    """A proper name: "Paris Agreement"."""
-    verbal: bool = False
-    back: bool = False
-    """Only takes up an accord that was named before."""
-    made: bool = False
-    """A verb of signing or reaching governs it, so that it can be an accord of its own all the same."""
-    default: AgreementStatus | None = None
-    headline: bool = False
-    """In a line without full stop at the top of the text."""
 
 
 def find_mentions(syntax: Syntax) -> Iterator[AccordMention]:
@@ -142,14 +107,14 @@ class _Nouns:
             return None
         modifiers = self._modifiers(first, at)
         proper = self._is_name(first, at)
-        complement = self._complement(k, stop)
+        following = complement(self.clauses, k, stop)
         priced = (stop < len(self.lowers) and self.lowers[stop] in _AFTER_HEAD) or not _CURRENCY.isdisjoint(modifiers)
         licensed = noun.alone or self._licensed(k, at, stop, noun, modifiers, proper=proper)
         if noun.form == "settlement" and self.lowers[at] == "settlement" and (priced or self._follows_with(stop)):
             licensed = True
         if not licensed and (not noun.back or noun.companions):
             return None
-        form, specific = self._form(noun, modifiers, complement)
+        form, specific = form_of(noun, modifiers, following)
         if form == "other" and priced:
             form, specific = "contract", True  # "a deal worth $9 billion"
         lead = self.lowers[first]
@@ -310,38 +275,9 @@ class _Nouns:
     def _made(self, k: int) -> bool:
         """Whether a verb of reaching or signing governs the noun: "reached a settlement", "signed the charter"."""
         governor = self.clauses.governor(k)
-        if governor is None or governor[1] != "object":
+        if governor is None:
             return False
         verb = self.lowers[self.chunks[governor[0]].head]
+        if governor[1] != "object":
+            return self.lexicon.verb_cues.get((verb, governor[1])) == "rejected"  # "withdrew from the convention"
         return self.lexicon.verb_cues.get((verb,)) == "signed" or verb.startswith(_MAKING)
-
-    def _complement(self, k: int, stop: int) -> list[str]:
-        """The words of the phrases that follow the noun with "of", "on", "for", "over", or of its infinitive."""
-        lowers, chunks = self.lowers, self.chunks
-        words: list[str] = []
-        j = k + 1
-        while j < len(chunks) and chunks[j].last <= stop:
-            j += 1
-        while j + 1 < len(chunks) and len(words) < _MOST_COMPLEMENT:
-            if chunks[j].kind == "prep" and chunks[j + 1].kind in ("noun", "verb"):
-                if lowers[chunks[j].head] in ("of", "on", "for", "over"):
-                    words += lowers[chunks[j + 1].first : chunks[j + 1].last]
-                j += 2
-            elif chunks[j].kind == "and" and chunks[j + 1].kind == "noun":
-                words += lowers[chunks[j + 1].first : chunks[j + 1].last] if words else []
-                j += 2
-            elif chunks[j].kind == "verb" and chunks[j].to:
-                words += [lowers[i] for c in chunks[j : j + 2] for i in range(c.first, c.last)]
-                break
-            else:
-                break
-        return words
-
-    def _form(self, noun: Noun, modifiers: list[str], complement: list[str]) -> tuple[AgreementForm, bool]:
-        if noun.form not in ("other", "contract"):
-            return noun.form, True
-        for words in (modifiers, complement):
-            for form, signs in self.lexicon.forms:
-                if not signs.isdisjoint(words):
-                    return form, True
-        return noun.form, noun.form != "other"

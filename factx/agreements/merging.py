@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from factx.agreements.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from factx.agreements.mentions import AccordMention
+    from factx.agreements.evidence import Evidence
+    from factx.agreements.mention import AccordMention
     from factx.agreements.party import Party
-    from factx.agreements.status import Evidence
 
 _REACH: Final = 60
 _NEAR: Final = 4
@@ -183,7 +183,7 @@ def _apart(accord: Accord, reading: Reading) -> bool:
 
 
 def _of_headline(accord: Accord, mention: AccordMention) -> bool:
-    """Whether the lead tells of the one accord of the headline, perhaps under other names: "Foreign Secretary signs deal"."""
+    """Whether the lead tells of the headline's accord, perhaps under other names: "Foreign Secretary signs deal"."""
     last = accord.readings[-1].mention
     return last.sentence == 0 and last.headline and 0 < mention.sentence < _LEAD and mention.indefinite
 

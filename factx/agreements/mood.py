@@ -9,7 +9,7 @@ from factx.agreements.lexicon import load_lexicon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factx.agreements.mentions import AccordMention
+    from factx.agreements.mention import AccordMention
     from factx.text import Document
     from factx.text.chunks import Chunk
 

@@ -14,9 +14,9 @@ from factx.text.classes import class_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factx.agreements.evidence import Evidence
     from factx.agreements.groups import Groups
-    from factx.agreements.mentions import AccordMention
-    from factx.agreements.status import Evidence
+    from factx.agreements.mention import AccordMention
     from factx.agreements.syntax import Syntax
     from factx.entities import Mention
     from factx.text.chunks import Chunk
@@ -143,11 +143,12 @@ class PartyReader:
             chunk = self.chunks[j]
             if chunk.kind in ("sub", "rel"):
                 return
-            if chunk.kind == "verb" and not (chunk.to or chunk.ing or chunk.bare and self.chunks[j - 1].kind == "mark"):
-                if self.lowers[chunk.head] not in self.lexicon.words["saying"]:
-                    subjects = self.clauses.subject(j)
-                    yield from subjects if not told else [p for p in subjects if self._is_side(p, names=False)]
-                    told = True
+            participle = chunk.bare and self.chunks[j - 1].kind == "mark"
+            saying = self.lowers[chunk.head] in self.lexicon.words["saying"]
+            if chunk.kind == "verb" and not (chunk.to or chunk.ing or participle or saying):
+                subjects = self.clauses.subject(j)
+                yield from subjects if not told else [p for p in subjects if self._is_side(p, names=False)]
+                told = True
 
     def _bound(self) -> Iterator[Phrase]:
         """Whom it binds: "The agreement commits Turkey and Greece to …", "the accord requires Serbia to …"."""

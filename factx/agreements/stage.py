@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.completion import complete
+from factx.agreements.evidence import strongest
+from factx.agreements.forms import form_of_accord
 from factx.agreements.groups import Groups
 from factx.agreements.lexicon import load_lexicon
 from factx.agreements.mentions import find_mentions
 from factx.agreements.merging import Accord, Reading, merge
 from factx.agreements.mood import hoped_for
 from factx.agreements.parties import PartyReader
-from factx.agreements.status import evidence_of, strongest
+from factx.agreements.status import evidence_of
 from factx.agreements.subject import Particulars
 from factx.agreements.syntax import Syntax
 from factx.identity import fact_id
@@ -19,11 +21,11 @@ from factx.plover import plover_of_agreement
 from factx.records import AgreementFact, Argument, Span
 
 if TYPE_CHECKING:
-    from factx.agreements.mentions import AccordMention
+    from factx.agreements.evidence import Evidence
+    from factx.agreements.mention import AccordMention
     from factx.agreements.party import Party
-    from factx.agreements.status import Evidence
     from factx.entities import EntityIndex, Mention
-    from factx.ontology import AgreementForm, AgreementStatus
+    from factx.ontology import AgreementStatus
     from factx.records import DateFact
     from factx.text import Document
 
@@ -88,7 +90,7 @@ class _Stage:
             span=span,
             text=text[span.slice],
             rule=f"agreements.{'verb' if mentions[0].verbal else 'noun'}/{sign}",
-            form=_form(self.document, accord, parties, self.entities),
+            form=form_of_accord(self.document, accord, parties, self.entities),
             status=status,
             name=text[start:end],
             mentions=tuple(Span(start=m.start, end=m.end) for m in mentions),
@@ -129,7 +131,7 @@ class _Stage:
 
     def _status(self, accord: Accord, evidence: Evidence | None) -> AgreementStatus | None:
         """The state; without any sign a definite accord was agreed, and an indefinite one is hoped for or left out."""
-        status = evidence.status if evidence is not None else self._default(accord)
+        status = evidence.status if evidence is not None and evidence.tells else self._default(accord)
         if status == "proposed" and accord.mentions[0].default is None and self._talks_near(accord):
             return "negotiating"
         return status
@@ -179,19 +181,3 @@ class _Stage:
 def _day(date: DateFact | None) -> str | None:
     """The calendar part of a date's value: an accord of "this morning" is of today."""
     return date.value.partition("T")[0] if date is not None and date.value else None
-
-
-def _form(document: Document, accord: Accord, parties: list[Party], entities: EntityIndex) -> AgreementForm:
-    """The first form that a mention says; else a business contract where firms buy, sell or make."""
-    for mention in accord.mentions:
-        if mention.specific and mention.form != "other":
-            return mention.form
-    form = accord.mentions[0].form
-    firms = [p for p in parties if p.mention and entities.entity_of(p.mention).type == "organization"]
-    if form == "other" and firms:
-        signs = next(words for name, words in load_lexicon().forms if name == "contract")
-        for mention in accord.mentions:
-            around = document.sentence_tokens(mention.sentence)
-            if any(document.tokens.lowers[i] in signs for i in around):
-                return "contract"
-    return form

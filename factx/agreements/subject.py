@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from factx.agreements.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from factx.agreements.mentions import AccordMention
-    from factx.agreements.status import Evidence
+    from factx.agreements.evidence import Evidence
+    from factx.agreements.mention import AccordMention
     from factx.agreements.syntax import Syntax
     from factx.entities import Mention
     from factx.records import DateFact

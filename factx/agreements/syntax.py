@@ -26,7 +26,7 @@ _PLURAL_MODIFIERS: Final = frozenset("arms emissions exports gas hostilities sal
 #: What only a verb is before an accord noun, though a form of it says what an accord is about.
 _ONLY_VERBS: Final = frozenset("acquire buy merge pay sell".split())
 #: Past forms that are no nouns: "the deal the West struck with Iran".
-_ONLY_PAST: Final = frozenset("agreed brokered inked reached signed struck".split())
+_ONLY_PAST: Final = frozenset("agreed broke brokered fell inked reached signed struck withdrew".split())
 _REACH: Final = 5
 _MOST_BRACKETED: Final = 4
 
