@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MODEL: Final = "statements"
-#: Candidates below this probability are left out.
-THRESHOLD: Final = 0.4
+#: Candidates that are more probably no statement are left out.
+THRESHOLD: Final = 0.5
 
 
 class Acceptance:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later recently again ago night "
-    "morning afternoon evening week weekend month year day".split()
+    "morning afternoon evening week weekend month year day once twice".split()
 )
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december "

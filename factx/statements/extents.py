@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from factx.statements.clauses import DAYS, REACH, has_finite, is_finite
 from factx.statements.phrases import phrase_end
+from factx.statements.punctuation import MARKS
 
 if TYPE_CHECKING:
     from factx.statements.frame import Frame
@@ -16,6 +17,8 @@ Embedding = Literal["main", "relative", "subordinate"]
 
 _GLOSS: Final = frozenset("which who whose whom where".split())
 _CONCESSIONS: Final = frozenset("although though".split())
+_PARTS: Final = frozenset("all both half many most none one several some three two".split())
+_CLAUSES: Final = frozenset({"that", "clause", "question"})
 _LIMIT: Final = 400
 _ADJUNCTS: Final = frozenset("after when while during as before since".split())
 
@@ -43,10 +46,14 @@ def content_end(reading: Reading, first: int, ceiling: int, syntax: str, *, embe
         elif low == ")":
             inside = False
         elif low == ";" and i + 1 < ceiling:
-            if has_finite(reading, first, i) and has_finite(reading, i + 1, min(ceiling, i + 30)):
+            stated = syntax in ("object", "with") or has_finite(reading, first, i)
+            if stated and has_finite(reading, i + 1, min(ceiling, i + 30)):
                 return i
         elif low in ("and", "but") and tags[i] == "CCONJ" and i > first:
-            if _new_cue(reading, i + 1, ceiling) or _new_attribution(reading, i + 1, ceiling):
+            stated = syntax not in _CLAUSES or has_finite(reading, first, i)
+            if _new_cue(reading, i + 1, ceiling) or (stated and _new_attribution(reading, i + 1, ceiling)):
+                return i
+            if syntax in ("object", "with") and _acts_on(reading, i + 1, ceiling) and not has_finite(reading, first, i):
                 return i
         elif (
             (low in ("—", "–", "--") and i > first and _stops_at_dash(reading, i, ceiling))
@@ -88,8 +95,8 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
         return True
     if reading.whole_speech(after) is not None:
         return False
-    if low in _GLOSS or (low in ("some", "many", "most", "all") and lowers[after + 1 : after + 3] == ["of", "whom"]):
-        return not _resumes(reading, after, ceiling)
+    if low in _GLOSS or _is_part(reading, after, ceiling):
+        return not _resumes(reading, after, ceiling, syntax)
     if tag == "VERB" and low.endswith("ing") and low in reading.lexicon.verbs and lowers[after + 1] not in ("and", ","):
         return True
     if (
@@ -115,6 +122,7 @@ def _stops_at_comma(reading: Reading, comma: int, ceiling: int, syntax: str, emb
     if syntax in ("object", "with", "to"):
         return (
             low in _ADJUNCTS
+            or (low == "as" and lowers[after + 1] not in MARKS and _subject_and_verb(reading, after + 1, ceiling))
             or (tag == "VERB" and low.endswith("ing") and low != "including")
             or (tag == "PRON" and _subject_and_verb(reading, after, ceiling))
         )
@@ -131,14 +139,24 @@ def _is_last_gloss(reading: Reading, first: int, ceiling: int) -> bool:
     )
 
 
-def _resumes(reading: Reading, first: int, ceiling: int) -> bool:
-    """Whether after the gloss that begins at `first` a comma closes it and the main verb follows."""
+def _is_part(reading: Reading, first: int, ceiling: int) -> bool:
+    """`, two of which …`, `, some of the poorest in the land`: a gloss on a part of what is named."""
+    lowers = reading.lowers
+    if lowers[first] not in _PARTS or lowers[first + 1 : first + 2] != ["of"]:
+        return False
+    return lowers[first + 2] in ("which", "whom") or not has_finite(reading, first, ceiling)
+
+
+def _resumes(reading: Reading, first: int, ceiling: int, syntax: str) -> bool:
+    """Whether after the gloss that begins at `first` a comma closes it and the clause, or the object, goes on."""
     for k in range(first + 1, min(ceiling, first + REACH)):
         if (
             reading.lowers[k] == ","
             and k + 1 < ceiling
             and (
-                (reading.tags[k + 1] in ("VERB", "AUX") and is_finite(reading, k + 1))
+                reading.lowers[k + 1] in ("of", "for", "as", "to")
+                if syntax == "object"
+                else (reading.tags[k + 1] in ("VERB", "AUX") and is_finite(reading, k + 1))
                 or _takes_up(reading, k + 1, ceiling)
             )
         ):
@@ -168,13 +186,27 @@ def _new_cue(reading: Reading, at: int, ceiling: int) -> bool:
     )
 
 
+def _acts_on(reading: Reading, at: int, ceiling: int) -> bool:
+    """`praised the work |but left early`: a finite verb goes on with what the source does."""
+    while at < ceiling and (reading.tags[at] == "ADV" or reading.lowers[at] in ("not", "n't")):
+        at += 1
+    return at < ceiling and reading.tags[at] in ("VERB", "AUX") and is_finite(reading, at)
+
+
 def _new_attribution(reading: Reading, at: int, ceiling: int) -> bool:
     """`said it was over and |officials warned …`: a new source with a cue of its own."""
     end = phrase_end(reading, at, min(ceiling, at + 8))
-    if end <= at or end >= ceiling or reading.tags[end] != "VERB" or reading.lowers[end] not in reading.lexicon.verbs:
+    if end <= at:
+        return False
+    auxiliary = False
+    while end < ceiling and reading.tags[end] in ("AUX", "ADV"):
+        auxiliary = auxiliary or reading.lowers[end] in ("has", "have", "had")
+        end += 1
+    if end >= ceiling or reading.tags[end] != "VERB" or reading.lowers[end] not in reading.lexicon.verbs:
         return False
     verb, forms = reading.lexicon.verbs[reading.lowers[end]]
-    return verb.kind == "speech" and bool(forms & {"past", "s"}) and end + 2 < ceiling
+    says = bool(forms & {"past", "s"}) or (auxiliary and "participle" in forms)
+    return verb.kind == "speech" and says and end + 2 < ceiling
 
 
 def _subject_and_verb(reading: Reading, at: int, ceiling: int) -> bool:

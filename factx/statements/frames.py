@@ -142,6 +142,12 @@ def _right_frame(reading: Reading, site: Site, opening: Opening, source: Range |
         return frame
     embedded = "subordinate" if syntax == "gap" else _embedding(reading, site, source)
     last = content_end(reading, first, ceiling, syntax, embedded=embedded)
+    if syntax == "clause" and "object" in site.verb.takes:
+        shorter = content_end(reading, first, ceiling, "object", embedded=embedded)
+        conjoined = shorter < ceiling and reading.lowers[shorter] in ("and", "but")
+        if not conjoined and not has_finite(reading, first, shorter):
+            syntax, last = "object", shorter
+            frame.syntax = syntax
     if last <= first:
         return None
     quoted = reading.speech_of[first] >= 0

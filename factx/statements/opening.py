@@ -133,7 +133,8 @@ class _Search:
             self.told = True
             speaks = self.quotable or any(len(particles) == 1 for particles in self.verb.particles)
             return end > at + 1 and speaks and self._go(end)
-        if low in TIMES or (tag == "ADV" and is_manner(reading, at, self.ceiling)):
+        timed = low in TIMES and reading.lowers[at + 1 : at + 2] != ["'s"]
+        if timed or (tag == "ADV" and is_manner(reading, at, self.ceiling)):
             return self._go(at + 1)
         if tag == "ADP" and self.clausal and self._go(past_phrases(reading, at, self.ceiling)):
             return True

@@ -13,6 +13,7 @@ from factx.statements.features import accept_features
 from factx.statements.find import find_frames
 from factx.statements.reading import Reading
 from factx.statements.speakers import Speaker, Speakers
+from factx.statements.verbatim import is_verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from factx.entities import EntityIndex
     from factx.statements.frame import Frame
     from factx.text import Document
-
-_QUOTED_WORDS = 2
 
 
 def read_statements(document: Document, entities: EntityIndex) -> list[StatementFact]:
@@ -94,20 +93,7 @@ def _fact(
         speaker=speakers.argument(candidate.speaker),
         via=None if via is None else speakers.argument(via),
         content=content,
-        direct=frame.direct or _is_quoted(reading, frame),
+        direct=is_verbatim(reading, frame),
         act=act,
         plover=reading.lexicon.plover.get(act),
     )
-
-
-def _is_quoted(reading: Reading, frame: Frame) -> bool:
-    """Whether a quotation inside the content is more than a quoted term."""
-    for first, last in frame.pieces:
-        for number in dict.fromkeys(reading.speech_of[first:last]):
-            if number < 0:
-                continue
-            speech = reading.speeches[number]
-            words = sum(reading.is_word(i) for i in range(speech.inner_first, speech.inner_last))
-            if words >= _QUOTED_WORDS:
-                return True
-    return False

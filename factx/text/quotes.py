@@ -49,7 +49,7 @@ def find_quotes(text: str, paragraphs: tuple[tuple[int, int], ...]) -> list[Quot
     while number < len(paragraphs):
         start, end = paragraphs[number]
         found, unclosed = _in_paragraph(text, start, end, continues=unclosed_before)
-        if unclosed:
+        if unclosed and _opens_speech(text, start, found[-1].start):
             closing = _closed_later(text, paragraphs, number)
             if closing is not None:
                 number, end = closing
@@ -77,6 +77,11 @@ def _closed_later(text: str, paragraphs: tuple[tuple[int, int], ...], number: in
         closes = mark.group() in _CLOSING or (mark.group() in _STRAIGHT and not before.isspace())
         return (later, end) if closes and mark.start() > start else None
     return None
+
+
+def _opens_speech(text: str, start: int, mark: int) -> bool:
+    """Whether a quotation begins its paragraph or follows a comma or colon, and is no part of a sentence."""
+    return mark == start or text[start:mark].rstrip()[-1:] in (",", ":")
 
 
 def _in_paragraph(text: str, start: int, end: int, *, continues: bool) -> tuple[list[Quote], bool]:
