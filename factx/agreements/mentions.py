@@ -92,6 +92,8 @@ class _Nouns:
                 at = stop
 
     def _noun_at(self, at: int) -> tuple[int, Noun] | None:
+        if self.lowers[at] not in self.lexicon.gate:
+            return None
         # At the end of the text a longer slice would be the same words and its end would lie outside.
         for size in range(min(_LONGEST, len(self.lowers) - at), 0, -1):
             noun = self.lexicon.nouns.get(tuple(self.lowers[at : at + size]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factx.agreements.completion import complete
@@ -51,9 +52,13 @@ class _Stage:
         self.dates: dict[int, list[DateFact]] = {}
         for date in dates:
             self.dates.setdefault(document.sentence_at(date.span.start), []).append(date)
-        self.groups = Groups(document, entities)
         self.syntax = Syntax(document, entities)
         self.taken: set[str] = set()
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The candidates of the article; most articles name no accord and never ask for them."""
+        return Groups(self.document, self.entities)
 
     def reading(self, mention: AccordMention) -> Reading:
         """A mention with what its sentence says."""

@@ -54,7 +54,9 @@ class Syntax:
                 chunks = self.document.chunks.of(sentence)
             else:
                 self._correct(where, sentence)
-                chunks = self.document.chunks.read(sentence, self.tags[where.start : where.stop])
+                tags = self.tags[where.start : where.stop]
+                read = tags != self.document.tags[where.start : where.stop]
+                chunks = self.document.chunks.read(sentence, tags) if read else self.document.chunks.of(sentence)
             found = self._clauses[sentence] = Clauses(self.tokens, self._unbracketed(chunks))
         return found
 
