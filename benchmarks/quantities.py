@@ -251,7 +251,8 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 
 
 def _near(a: Decimal, b: Decimal) -> bool:
-    return abs(a - b) <= Decimal("0.0005") * max(Decimal(1), abs(a)) if abs(a) < 1 else abs(a - b) <= abs(a) / 10**5
+    """Equal but for rounding: fractions without a finite form have four places here."""
+    return abs(a - b) <= max(Decimal("0.0005") if abs(a) < 1 else Decimal("0.0001"), abs(a) / 10**5)
 
 
 def _same_unit(a: Quantity, b: Quantity) -> bool:

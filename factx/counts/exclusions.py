@@ -36,6 +36,8 @@ def _is_idiom(site: Site) -> bool:
     if site.noun is None and found.form == "cardinal" and site.previous in names("places"):
         return True
     word = site.words
+    if word in _TIMES:
+        return site.following not in _THE or site.previous in _BEFORE_VERBS
     if word == "one":
         return _is_pronoun(site)
     if word == "zero":
@@ -64,6 +66,10 @@ def _is_in_name(site: Site) -> bool:
     return before[-1].is_name or site.previous in ("of", "the", "'s") or named_after
 
 
+#: Verbs too: "double the budget", unless they say how many times something is ("more than double the budget").
+_TIMES: Final = frozenset({"double", "treble", "triple"})
+_THE: Final = frozenset("her his its that the their this what".split())
+_BEFORE_VERBS: Final = frozenset("and can could did do may might must not should they to we will would".split())
 _DETERMINED_ONE: Final = frozenset("no this that each any every which another some last new the day number for".split())
 _YEAR_LENGTH: Final = 4
 _NUMBER_WORDS: Final = frozenset(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from factx.counts.letters import read_letter_scale
 from factx.counts.measures import Measure, money_before, per_after
 from factx.counts.quantity import Expression, measured
 from factx.counts.ranges import read_range
-from factx.counts.scan import Numeral, read_letter_scale, read_numeral, read_share
+from factx.counts.scan import read_numeral
+from factx.counts.shares import read_named_share, read_share
 from factx.numbers import plain
+
+if TYPE_CHECKING:
+    from factx.counts.numeral import Numeral
 
 __all__ = ["Expression", "read_expression"]
 
@@ -18,6 +23,8 @@ __all__ = ["Expression", "read_expression"]
 _MINUS: Final = re.compile(
     r"(?:(?<![\w)])(?P<sign>[-\u2212])\s?|(?<![^\W_])(?P<word>minus|negative)[-\s])$", re.IGNORECASE
 )
+# EXAMPLE: behind "- 20" in tokenised text, where the hyphen is a sign
+_DEGREES: Final = re.compile(r"\s?(?:degrees?\b|°)", re.IGNORECASE)
 # EXAMPLE: -page, -point, -bedroom: any noun may be a unit behind a hyphen
 _HYPHENED: Final = re.compile(r"\s?-(?P<noun>[^\W\d_]{2,20})(?![^\W_])(?!-(?!and|or)[^\W\d_])")
 # EXAMPLE: -mile-long, -year-high
@@ -42,6 +49,9 @@ def read_expression(text: str, anchor: int, floor: int, limit: int) -> Expressio
     share = read_share(text, number, limit)
     if share:
         return _plain(share)
+    named = read_named_share(text, number, limit)
+    if named:
+        return replace(_plain(named[0]), noun=named[1:])
     money = money_before(text, number.start, floor) if number.form != "fraction" else None
     if money is None and text[number.start - 1 : number.start] in ("-", "\u2212") and number.start - 1 > floor:
         money = money_before(text, number.start - 1, floor)
@@ -65,7 +75,7 @@ def _signed(text: str, number: Numeral, money: Measure | None, floor: int) -> tu
     if money and number.start > start and text[number.start - 1] in "-\u2212":
         return replace(number, low=-number.high, high=-number.low), start
     match = _MINUS.search(text, max(floor, start - 10), start)
-    if match and (match["word"] or match.end() - match.start() == 1):
+    if match and (match["word"] or match.end() - match.start() == 1 or _DEGREES.match(text, number.end)):
         return replace(number, low=-number.high, high=-number.low), match.start()
     return number, start
 

@@ -85,7 +85,7 @@ def tolls(role: str) -> Mapping[str, Toll]:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of measure or a currency (dimension `money`)."""
+    """A unit of measure or a currency (dimension `money`; `money part` for its hundredths, `money millions`)."""
 
     name: str
     dimension: str
@@ -152,6 +152,9 @@ def _spellings(name: str) -> Iterator[str]:
         yield plural + (" per " + rest if rest else "")
 
 
+#: Currencies that company reports count in millions, "30 MSEK".
+_IN_MILLIONS: Final = frozenset({"AUD", "CAD", "CHF", "DKK", "EUR", "GBP", "NOK", "SEK", "USD"})
+
 #: Nouns that are a currency only with a country's adjective, or by default of the country in the value.
 _GENERIC: Final = {
     "dollar": "USD", "pound": "", "franc": "franc", "peso": "peso", "dinar": "dinar", "rupee": "INR",
@@ -169,6 +172,8 @@ def _add_currency(
     unit = Unit(code, "money")
     prefixed.setdefault(code, unit)
     symbols.setdefault(code, unit)
+    if code in _IN_MILLIONS:
+        prefixed["M" + code] = symbols["M" + code] = Unit(code, "money millions")
     for symbol in filter(None, row["symbols"].split("|")):
         prefixed.setdefault(symbol, unit)
         if not symbol.isalpha() or not symbol.isascii() or symbol in ("RMB", "Rmb"):

@@ -66,16 +66,16 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
         sign = match["sign"]
         for form in dict.fromkeys((sign.strip(), sign.rsplit(None, 1)[-1])):
             begin = start - len(window) + match.end("sign") - len(form)
-            unit = table.get(form) or table.get(form.replace(" ", ""))
-            if (
-                unit is None
-                and form[:1] not in "abdefghijklmopqrstv"
-                and (not form.isalpha() or form.lower() in _LOWER_CODES)
-            ):
-                unit = table.get(form.upper().replace(" ", ""))
+            unit = table.get(form) or table.get(form.replace(" ", "")) or _lower_sign(form)
             if unit is not None and (not form.isalpha() or _is_code(form, begin, start)):
                 return Measure(unit, begin, start, symbol=True)
     return None
+
+
+def _lower_sign(form: str) -> Unit | None:
+    """The currency of a sign or code written in lower case: "usd", "hk $", "c$"; not the article of "a $5 bill"."""
+    known = form.lower() in _LOWER_CODES if form.isalpha() else form[:1] == "c" or form[:2].isalpha()
+    return all_units().prefixed.get(form.upper().replace(" ", "")) if known else None
 
 
 #: Codes that are also written in lower case.
@@ -85,7 +85,7 @@ _LOWER_CODES: Final = frozenset({"usd", "eur", "gbp", "rmb", "inr", "jpy", "cny"
 def _is_code(sign: str, begin: int, start: int) -> bool:
     """Letters are a currency only attached to the digits or as a code or abbreviation in capitals before them."""
     attached = begin + len(sign) == start
-    if len(sign) == 3 and (sign.isupper() or sign in _LOWER_CODES):
+    if len(sign) in (3, 4) and (sign.isupper() or sign in _LOWER_CODES):
         return sign not in _NOT_CODES
     return sign in _SPACED_SIGNS or (attached and sign in _JOINED_SIGNS)
 

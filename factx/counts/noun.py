@@ -25,8 +25,8 @@ _THEM: Final = frozenset({"them", "us", "you", "whom", "which", "these", "those"
 
 def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> tuple[int, int] | None:
     """The span of the noun counted or measured, to the right of the number or before "of"; None where there is none."""
-    if not after and not before:
-        return None
+    if found.noun is not None or (not after and not before):
+        return found.noun
     if found.form == "ordinal":
         if len(after) > 2 and after[0].lower == "of" and before and before[-1].lower == "the" and _is_number(after[1]):
             return _span(_partitive(after, 1))  # "the fourth of seven children"

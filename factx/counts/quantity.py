@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factx.counts.measures import Measure, unit_after
-from factx.counts.scan import Numeral, read_numeral
+from factx.counts.scan import read_numeral
 from factx.numbers import alternatives, plain
 from factx.numbers.lexicon import SCALES
 from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from factx.counts.lexicon import Unit
+    from factx.counts.numeral import Numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Expression:
     symbol: bool = False
     strong: bool = False
     """ "3,000-strong"."""
+    noun: tuple[int, int] | None = None
+    """Where the counted noun stands inside: "one service in ten"."""
     bare_end: int = 0
     """Where the number itself ends, before its unit."""
 
@@ -61,6 +64,8 @@ def measured(text: str, number: Numeral, start: int, money: Measure | None, limi
     if money:
         code = _US.match(text, number.end, limit)
         end = code.end() if code and money.unit.name == "USD" else number.end
+        if money.unit.dimension == "money millions":
+            base = _in_millions(base)
         return replace(base, end=end, unit=money.unit.name, dimension="money", symbol=True)
     age = _AGE.match(text, number.end, limit)
     if age:
@@ -113,6 +118,8 @@ def _with_unit(text: str, base: Expression, found: Measure, limit: int) -> Expre
         factor = SCALES[scale["scale"]]
         base = replace(base, low=base.low * factor, high=base.high * factor)
         end = scale.end()
+    if dimension == "money millions":
+        base, dimension = _in_millions(base), "money"
     if dimension == "money part":
         dimension = "money"
         whole = _WHOLE.get(name)
@@ -120,6 +127,10 @@ def _with_unit(text: str, base: Expression, found: Measure, limit: int) -> Expre
             base, name = replace(base, low=base.low / 100, high=base.high / 100), whole
     result = replace(base, end=end, unit=name, dimension=dimension, hyphen=found.hyphen, symbol=found.symbol)
     return _compound(text, result, limit)
+
+
+def _in_millions(base: Expression) -> Expression:
+    return replace(base, low=base.low * SCALES["million"], high=base.high * SCALES["million"])
 
 
 #: A hundredth of a currency → the currency, where there is only one or one is meant when none is named.

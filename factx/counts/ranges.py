@@ -7,18 +7,20 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factx.counts.letters import read_letter_scale
 from factx.counts.measures import money_before
 from factx.counts.quantity import Expression, measured
-from factx.counts.scan import Numeral, read_letter_scale, read_numeral
+from factx.counts.scan import read_numeral
 from factx.numbers import plain
 from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from factx.counts.measures import Measure
+    from factx.counts.numeral import Numeral
 
 # EXAMPLE: 10-20, 10 to 20, 19 or 20, 10 – 20, ~
 _TO: Final = Pattern(
-    r"(?:\s?(?P<dash>[-\u2010-\u2014~]|--)\s?|/(?=[$€£])|\s(?P<word>to|or|and|through)(?:\seven)?\s|-(?P<tight>to|or)-|,?\sto-)"
+    r"(?:-(?P<tight>to|or)-|\s?(?P<dash>[-\u2010-\u2014~]|--)\s?|/(?=[$€£])|\s(?P<word>to|or|and|through)(?:\seven)?\s|,?\sto-)"
     r"(?=[\d.$€£¥]|[^\W\d_]{2})",
     re.IGNORECASE,
 )

@@ -1,65 +1,20 @@
-"""Where numbers stand in a text, and what they are worth: digits, words, fractions, ordinals, vague plurals."""
+"""Where numbers stand in a text, and what they are worth: digits, words, fractions, ordinals."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from factx.numbers import (
-    DIGITS,
-    FRACTION,
-    GAP,
-    NUMBER,
-    ORDINAL,
-    alternatives,
-    parse_number,
-    parse_ordinal,
-)
-from factx.numbers.lexicon import MULTIPLIERS, ORDINALS, SCALES, SIGNS, SMALL
+from factx.counts.numeral import Numeral
+from factx.counts.vague import FOLD, MULTIPLES, OPENERS, VAGUE, read_multiple, read_vague
+from factx.numbers import FRACTION, NUMBER, ORDINAL, parse_number, parse_ordinal, plain
+from factx.numbers.lexicon import MULTIPLIERS, ORDINALS, PARTS, SCALES, SIGNS, SMALL
 from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-Form = Literal["cardinal", "ordinal", "fraction", "vague", "multiple"]
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """A number in the text, [start, end), without unit or currency."""
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    form: Form
-    digits: bool
-    """Written with digits rather than words."""
-    scaled: bool = False
-    """Ends in a scale: "million", "bn"."""
-    relation: str | None = None
-    """What the number itself says: "hundred-odd", "several hundred"."""
-
-
-#: Vague plurals: the least and the most that one of them stands for (annotation guidelines).
-_VAGUE: Final = {
-    "tens": (20, 99),
-    "scores": (20, 99),
-    "dozens": (24, 99),
-    "hundreds": (200, 999),
-    "thousands": (2000, 9999),
-    "lakhs": (200_000, 999_999),
-    "millions": (2_000_000, 9_999_999),
-    "crores": (20_000_000, 99_999_999),
-    "billions": (2 * 10**9, 10**10 - 1),
-    "trillions": (2 * 10**12, 10**13 - 1),
-}
-#: What one of them is worth where it is multiplied: "tens of thousands".
-_ONE_OF: Final = {word: {"dozens": 12}.get(word, low // 2) for word, (low, _) in _VAGUE.items()}
-_MULTIPLES: Final = {"twice": 2, "thrice": 3}
-_FOLD: Final = "fold"
 
 
 def _tree(words: Iterable[str]) -> str:
@@ -78,6 +33,7 @@ def _tree(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(parts)})" + ("?" if whole else "")
 
 
+#: Names of parts that are no other number's word.
 _PARTS: Final = {
     "half",
     "halves",
@@ -90,71 +46,54 @@ _PARTS: Final = {
     "eighths",
     "tenths",
 }
-_OPENERS: Final = {"several", "few", "couple"}
 _WORDS: Final = sorted(
     {
         *SMALL,
         *MULTIPLIERS,
         *SCALES,
         *ORDINALS,
-        *_VAGUE,
-        *_MULTIPLES,
+        *VAGUE,
+        *MULTIPLES,
         *_PARTS,
-        *_OPENERS,
+        *OPENERS,
     }
     | {"hundred"}
-    | {word + _FOLD for word in SMALL}
+    | {word + FOLD for word in SMALL}
 )
 
 #: EXAMPLE: the "3" of "$3.2bn", the "two" of "two-thirds", "dozens". Every count holds one of these.
 ANCHOR: Final = re.compile(
     rf"(?P<digit>(?<!\d)\d|[{''.join(SIGNS)}])|(?<![^\W_])(?P<word>{_tree(_WORDS)})(?![^\W_])", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(NUMBER, re.IGNORECASE)
+# EXAMPLE: two, hundreds
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NUMBER: Final = Pattern(NUMBER, re.IGNORECASE)
 _FRACTION: Final = Pattern(FRACTION, re.IGNORECASE)
-_ORDINAL: Final = re.compile(ORDINAL, re.IGNORECASE)
+_ORDINAL: Final = Pattern(ORDINAL, re.IGNORECASE)
 
-_VAGUE_WORD: Final = alternatives(_VAGUE)
-# EXAMPLE: dozens, tens of thousands, hundreds of millions
-_VAGUE_PLURAL: Final = Pattern(
-    rf"(?P<first>{_VAGUE_WORD})(?:\sof\s(?P<second>{_VAGUE_WORD}))?(?![^\W_])", re.IGNORECASE
+#: Words that go on from a number word or digits: "two *hundred*", "3 *million*", "five *and* a half", "two *thirds*".
+_CONTINUES: Final = frozenset(
+    {*SCALES, *MULTIPLIERS, *SMALL, *PARTS, "and", "dozens", "hundred", "odd", "plus", "point"}
 )
-# EXAMPLE: several hundred, a few thousand, a couple of dozen
-_VAGUE_SINGULAR: Final = Pattern(
-    rf"(?:several|(?:a\s)?few|(?:a\s)?couple(?:\sof)?)\s(?P<scale>dozen|hundred|{alternatives(SCALES)})"
-    rf"(?:\s(?P<more>{alternatives(SCALES)}))?(?![^\W_])",
+# EXAMPLE: most numbers: "12 people", "1,500.", "3.2%", with nothing behind that could go on from them
+_PLAIN: Final = re.compile(
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}})(?:\.\d{{1,6}})?"
+    rf"(?=[.,]?$|[%)\];:!?\"”]|[.,]?\s(?!\d|(?:{'|'.join(sorted({*SCALES, *MULTIPLIERS}))}|hundred|odd|plus)\b))",
     re.IGNORECASE,
 )
-# EXAMPLE: couple (of beers)
-_COUPLE: Final = Pattern(r"couple(?=\sof\s[^\W\d])", re.IGNORECASE)
-# EXAMPLE: sixfold, 10-fold
-_MANIFOLD: Final = Pattern(rf"(?P<times>{alternatives(SMALL)}|{DIGITS})-?fold(?![^\W_])", re.IGNORECASE)
-# EXAMPLE: -odd, -plus
-_ODD: Final = re.compile(r"[-\s](?P<odd>odd|plus)(?![^\W_])", re.IGNORECASE)
-# EXAMPLE: what parts the numbers of a share: " in ", " out of "
-_SHARED: Final = re.compile(r"\s(?:out\sof|in)\s", re.IGNORECASE)
-# EXAMPLE: one in five, 9 out of 10
-_SHARE: Final = Pattern(rf"\s(?:out\sof|in)\s(?:every\s)?(?P<whole>{NUMBER})(?![\w.,%]*\d)(?!\w)", re.IGNORECASE)
+# EXAMPLE: what may follow a number word that is the whole number: " men", ", ", ". "
+_NEXT_WORD: Final = re.compile(r"\s(?P<word>[^\W\d_]+)|[.,;:)]\s")
+# EXAMPLE: 10^6, 1e10, 6.2x10^-4
+_POWER: Final = re.compile(
+    r"(?P<base>\d{1,15}(?:\.\d{1,12})?)"
+    r"(?:\^(?P<power>[-+]{0,2}\d{1,3})|e(?P<ten>[-+]?\d{1,3})|\s?[x×]\s?10\^?(?P<times>-?\d{1,2}))(?!\w)",
+    re.IGNORECASE,
+)
+_HIGHEST: Final = 60
+# EXAMPLE: -odd
+_ODD: Final = re.compile(r"[-\s]odd(?![^\W_])", re.IGNORECASE)
 # EXAMPLE: the article of "a million", "half a dozen", "a third"
 _ARTICLE: Final = re.compile(r"(?<![^\W_])(?:(?:half|quarter)[\s-])?an?\s$|(?<![^\W_])half[\s-]$", re.IGNORECASE)
-_LETTER_SCALE: Final = Pattern(
-    r"\s?(?P<letters>thousand|million|billion|trillion|bn|bln|bil|mn|mln|mil|tn|tln|trn|mm|k|m|b|t)(?![\w²³/])(?!-[^\W\d_])",
-    re.IGNORECASE,
-)
-_LETTERS: Final = {
-    "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "k": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "bln": 9, "bil": 9,
-    "t": 12, "tn": 12, "tln": 12, "trn": 12,
-}  # fmt: skip
-# EXAMPLE: the words behind "2.7m" where it counts things: "combined digital sales", "tonnes", "people"
-_OF_THINGS: Final = Pattern(
-    r"\s(?!(?:long|wide|high|tall|deep|away|from|above|below|in|at|of|to|and|or|by|for|on|x|hurdles|is|was|has)(?![^\W_]))"
-    r"(?:[a-z][a-z-]*\s){0,4}?(?:[a-z]{2,}[a-rt-z]s|people|men|women|children|staff|troops|rand|yen|yuan|baht|euro)(?![^\W_])"
-    r"|-(?:euro|dollar|pound|yen|rand)(?![^\W_])"
-)
-#: Letters that mean nothing but a scale.
-_SURE: Final = frozenset(
-    {"thousand", "million", "billion", "trillion", "bn", "bln", "bil", "mn", "mln", "mil", "tn", "tln", "trn"}
-)
 
 
 def read_numeral(text: str, start: int, floor: int, limit: int) -> Numeral | None:
@@ -165,41 +104,73 @@ def read_numeral(text: str, start: int, floor: int, limit: int) -> Numeral | Non
 
 
 def _from_digits(text: str, start: int, floor: int, limit: int) -> Numeral | None:
-    ordinal = _ORDINAL.match(text, start, limit)
-    if ordinal:
-        rank = parse_ordinal(ordinal.group())
-        return None if rank is None else Numeral(start, ordinal.end(), Decimal(rank), Decimal(rank), "ordinal", True)
-    before = text[start - 1 : start]
-    if before == "." and start - 1 >= floor and not text[start - 2 : start - 1].isalnum():
+    if text[start - 1 : start] == "." and start > floor and not text[start - 2 : start - 1].isalnum():
         start -= 1
+    elif not (text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit()):
+        plain_match = _PLAIN.match(text, start, limit)
+        if plain_match:
+            value = plain(Decimal(plain_match.group().replace(",", "")))
+            return Numeral(start, plain_match.end(), value, value, "cardinal", True)
+    return _ordinal_digits(text, start, limit) or _power(text, start, limit) or _other_digits(text, start, limit)
+
+
+def _ordinal_digits(text: str, start: int, limit: int) -> Numeral | None:
+    ordinal = _ORDINAL.match(text, start, limit)
+    rank = parse_ordinal(ordinal.group()) if ordinal else None
+    return Numeral(start, ordinal.end(), Decimal(rank), Decimal(rank), "ordinal", True) if ordinal and rank else None
+
+
+def _power(text: str, start: int, limit: int) -> Numeral | None:
+    """A power or scientific notation."""
+    match = _POWER.match(text, start, limit)
+    if match is None:
+        return None
+    base, ten = Decimal(match["base"]), match["ten"] or match["times"]
+    power = int(ten or match["power"].replace("--", "").replace("++", ""))
+    if abs(power) > _HIGHEST or (base == 0 and power < 0):
+        return None
+    value = base * Decimal(10) ** power if ten else base**power
+    return Numeral(start, match.end(), value, value, "cardinal", True, scaled=True)
+
+
+def _other_digits(text: str, start: int, limit: int) -> Numeral | None:
+    """Digits with anything before or behind that makes them another number: "3 million", "1 1/2", "10-fold"."""
     match = _NUMBER.match(text, start, limit)
     if match is None:
         return None
-    value = parse_number(match.group())
-    if value is None:
-        return None
-    end = match.end()
-    fold = _MANIFOLD.match(text, start, limit)
-    if fold:
-        return Numeral(start, fold.end(), value, value, "multiple", True)
-    return _with_tail(
-        text, Numeral(start, end, value, value, "cardinal", True, scaled=not text[end - 1].isdigit()), limit
-    )
+    multiple = read_multiple(text, start, limit)
+    if multiple:
+        return multiple
+    number, end = match.group(), match.end()
+    dotted = text[end : end + 1] == "." and text[end + 1 : end + 2].isdigit()
+    dotted = dotted or (text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit())
+    value = None if dotted and "." in number else parse_number(number)
+    if value is None:  # "192.168.0.1", "22,24,26": each piece a number
+        number = number[: next((k for k, character in enumerate(number) if not character.isdigit()), 0)]
+        if not number:
+            return None
+        value, end = Decimal(number), start + len(number)
+    scaled = not text[end - 1].isdigit()
+    return _with_tail(text, Numeral(start, end, value, value, "cardinal", True, scaled=scaled), limit)
 
 
 def _from_words(text: str, start: int, floor: int, limit: int) -> Numeral | None:
-    vague = _vague(text, start, floor, limit)
-    if vague:
-        return vague
-    multiple = _multiple(text, start, limit)
+    anchor = _WORD.match(text, start, limit)
+    word = anchor.group().lower() if anchor else ""
+    if anchor and word in SMALL:
+        following = _NEXT_WORD.match(text, anchor.end(), limit)
+        if following and (following["word"] or "").lower() not in _CONTINUES:
+            value = Decimal(SMALL[word])
+            return Numeral(start, anchor.end(), value, value, "cardinal", False)
+    elif word in VAGUE or word in OPENERS:
+        return read_vague(text, start, floor, limit)
+    multiple = read_multiple(text, start, limit)
     if multiple:
         return multiple
     begin = start
     article = _ARTICLE.search(text, max(floor, start - 8), start)
-    if article:
+    if article and not _is_rank(text, start, limit):
         begin = article.start()
-    if begin < start and _is_rank(text, start, limit):
-        begin = start
     for at in (begin, start) if begin < start else (start,):
         found = _longest_word_number(text, at, limit)
         if found and found.end > start:
@@ -209,8 +180,9 @@ def _from_words(text: str, start: int, floor: int, limit: int) -> Numeral | None
 
 # EXAMPLE: what follows "a third" where it is a share: "of", "more", "higher", a verb, a mark
 _NO_RANK: Final = Pattern(
-    r"\s?(?:[^\w\s]|$|\s(?:of|the|its|their|his|her|more|less|fewer|higher|lower|larger|bigger|smaller|faster|slower|to|in|from|for|were|was|"
-    r"are|is|had|have|has|said|by|as|and|or|on|at|since|than|over|under|off|down|up|through|between|do|did|did|say|would|will|could)(?![^\W_]))",
+    r"\s?(?:[^\w\s]|$|\s(?:of|the|its|their|his|her|more|less|fewer|higher|lower|larger|bigger|smaller|faster|slower|to|in|from"
+    r"|for|were|was|are|is|had|have|has|said|by|as|and|or|on|at|since|than|over|under|off|down|up|through|between|do|did|say"
+    r"|would|will|could)(?![^\W_]))",
     re.IGNORECASE,
 )
 
@@ -239,102 +211,7 @@ def _longest_word_number(text: str, at: int, limit: int) -> Numeral | None:
     return best
 
 
-def _vague(text: str, start: int, floor: int, limit: int) -> Numeral | None:
-    plural = _VAGUE_PLURAL.match(text, start, limit)
-    if plural:
-        low, high = _VAGUE[plural["first"].lower()]
-        if plural["second"]:
-            scale = _ONE_OF[plural["second"].lower()]
-            low, high = low * scale, (high + 1) * scale - 1
-        return Numeral(start, plural.end(), Decimal(low), Decimal(high), "vague", False, scaled=True)
-    single = _VAGUE_SINGULAR.match(text, start, limit)
-    if single:
-        low, high = _VAGUE[single["scale"].lower() + "s"]
-        if single["more"]:
-            more = SCALES[single["more"].lower()]
-            low, high = low * more, (high + 1) * more - 1
-        begin = start - 2 if text[max(floor, start - 2) : start].lower() == "a " else start
-        return Numeral(begin, single.end(), Decimal(low), Decimal(high), "vague", False, scaled=True)
-    couple = _COUPLE.match(text, start, limit)
-    if couple:
-        return Numeral(start, couple.end(), Decimal(2), Decimal(2), "cardinal", False, relation="~")
-    return None
-
-
-def _multiple(text: str, start: int, limit: int) -> Numeral | None:
-    for word, value in _MULTIPLES.items():
-        if text[start : start + len(word)].lower() == word:
-            return Numeral(start, start + len(word), Decimal(value), Decimal(value), "multiple", False)
-    fold = _MANIFOLD.match(text, start, limit)
-    if fold:
-        times = parse_number(fold["times"])
-        if times is not None:
-            return Numeral(start, fold.end(), times, times, "multiple", False)
-    return None
-
-
 def _with_tail(text: str, numeral: Numeral, limit: int) -> Numeral:
-    """With "-odd", or as the share that "out of" or "in" makes of it."""
-    odd = _ODD.match(text, numeral.end, limit)
-    if odd and numeral.form == "cardinal" and odd["odd"].lower() == "odd":
-        return Numeral(
-            numeral.start,
-            odd.end(),
-            numeral.low,
-            numeral.high,
-            numeral.form,
-            numeral.digits,
-            numeral.scaled,
-            "~",
-        )
-    return numeral
-
-
-def read_share(text: str, numeral: Numeral, limit: int) -> Numeral | None:
-    """The share "one in five" or "9 out of 10" is, None where the words are no share."""
-    if numeral.form != "cardinal" or numeral.low != numeral.high:
-        return None
-    between = _SHARED.match(text, numeral.end, limit)
-    if between is None or (between.group().lower() == " in " and numeral.low != 1):
-        return None
-    match = _SHARE.match(text, numeral.end, limit)
-    if match is None:
-        return None
-    whole = parse_number(match["whole"])
-    if whole is None or whole <= numeral.low or numeral.low <= 0 or whole > 1_000_000:
-        return None
-    if " in " in match.group().lower() and not (3 <= whole <= 100 or whole % 100 == 0):
-        return None
-    value = (numeral.low / whole).quantize(Decimal("0.0001")).normalize()
-    return Numeral(numeral.start, match.end(), value, value, "fraction", numeral.digits)
-
-
-def read_letter_scale(text: str, numeral: Numeral, limit: int, *, money: bool) -> Numeral:
-    """The number with a scale in letters right behind its digits: `3.2bn`; `m`, `b`, `t` where money says so."""
-    if not numeral.digits or numeral.form != "cardinal" or numeral.scaled:
-        return numeral
-    match = _LETTER_SCALE.match(text, numeral.end, limit)
-    if match is None:
-        return numeral
-    letters = match["letters"]
-    key = letters.lower()
-    attached = match.end() - numeral.end == len(letters)
-    sure = key in _SURE and (attached or money or key != "mil")
-    sure = sure or (key in ("m", "b") and attached and _OF_THINGS.match(text, match.end(), limit) is not None)
-    if not (
-        sure or (money and (attached or letters in ("M", "B", "MM"))) or (key == "k" and attached and letters == "k")
-    ):
-        return numeral
-    factor = Decimal(10) ** _LETTERS[key]
-    return Numeral(
-        numeral.start,
-        match.end(),
-        numeral.low * factor,
-        numeral.high * factor,
-        numeral.form,
-        True,
-        scaled=True,
-    )
-
-
-__all__ = ["ANCHOR", "DIGITS", "GAP", "Form", "Numeral", "read_letter_scale", "read_numeral", "read_share"]
+    """With "-odd", which makes it about that many."""
+    odd = _ODD.match(text, numeral.end, limit) if numeral.form == "cardinal" else None
+    return replace(numeral, end=odd.end(), relation="~") if odd else numeral

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from factx.numbers.cardinals import cardinal
-from factx.numbers.lexicon import LETTERS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SIGNS, SMALL, UNITS
+from factx.numbers.lexicon import LETTERS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SIGNS, SMALL, TENS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -189,7 +189,7 @@ def _value(tokens: Sequence[Token]) -> Fraction | None:
         return _slashed(tokens)
     if "point" in tokens:
         return _pointed(tokens)
-    if last in PARTS:
+    if last in PARTS or last.removesuffix("s") in ("first", "second"):
         return _fraction(tokens)
     return Fraction(1, 2) if list(tokens) in (["half", "a"], ["half", "an"]) else None
 
@@ -236,8 +236,14 @@ def _pointed(tokens: Sequence[Token]) -> Fraction | None:
 
 def _fraction(tokens: Sequence[Token]) -> Fraction | None:
     """Words that end in a part: "half", "a third", "two thirds", "three and a quarter", "one million and a half"."""
-    under = PARTS[str(tokens[-1])]
+    last = str(tokens[-1])
     before = list(tokens[:-1])
+    if len(before) > 1 and before[-1] in TENS and before[-2] != "and" and ORDINALS.get(last.removesuffix("s"), 10) < 10:
+        under = TENS[str(before.pop())] + ORDINALS[last.removesuffix("s")]  # "three twenty-fifths"
+    elif last in PARTS:
+        under = PARTS[last]
+    else:
+        return None
     if not before:
         return Fraction(1, 2) if under == 2 else None
     if "and" not in before:

@@ -24,8 +24,8 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
-#: Between the words of one number: a blank or two, or a hyphen.
-GAP: Final = r"(?:\s{1,2}|[-\u2010\u2011])"
+#: Between the words of one number: a few blanks, or a hyphen, which tokenised text sets between blanks.
+GAP: Final = r"(?:\s{1,3}|[-\u2010\u2011]|\s-\s)"
 
 _ZERO: Final = alternatives(word for word, n in UNITS.items() if not n)
 _UNIT: Final = alternatives(word for word, n in UNITS.items() if n)
@@ -37,15 +37,19 @@ _HUNDRED: Final = rf"(?:(?:(?:{SMALL}|an?\b){GAP})?hundred\b(?:\s{{1,2}}(?:and\s
 
 _SCALE: Final = alternatives(SCALES)
 _MULTIPLIER: Final = alternatives(MULTIPLIERS)
-_PLURAL_PART: Final = alternatives(word for word in PARTS if word.endswith("s"))
-# EXAMPLE: quarter, quarters, third
-_PART: Final = alternatives(PARTS)
+_ORDINAL_UNIT: Final = alternatives(word for word, n in ORDINALS.items() if n < 10)
+# EXAMPLE: quarters, thirds, twenty-fifths
+_PLURAL_PART: Final = (
+    rf"(?:{alternatives(word for word in PARTS if word.endswith('s'))}|{_TENS}{GAP}(?:firsts|seconds)\b)"
+)
+# EXAMPLE: quarter, quarters, third, twenty-first
+_PART: Final = rf"(?:{alternatives(PARTS)}|{_TENS}{GAP}{_ORDINAL_UNIT}s?)"
 _SIGN: Final = "[" + "".join(SIGNS) + "]"
 
 # EXAMPLE: 1,500  1,50,000  1.500.000  1 500 (no-break or thin space)  40 000  3.5  .5  12½  1 1/2  3/4
 DIGITS: Final = (
     r"(?:"
-    rf"\d{{1,3}}\s\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/])"
+    rf"\d{{1,3}}\s{{1,2}}\d{{1,2}}[/\u2044]\d{{1,2}}(?![\d/])"
     r"|\d{1,3}[/\u2044]\d{1,3}(?![\d/])"
     rf"|\d{{0,4}}{_SIGN}"
     r"|\d{1,3}(?:,\d{2,3}){1,7}(?!\d)(?:\.\d{1,12}(?!\d))?"
@@ -84,7 +88,7 @@ WORDS: Final = (
 
 # EXAMPLE: 3.2 million, 1,500, 2 million 500 thousand, 3 hundred and 21, 3 million and a quarter
 DIGITS_SCALED: Final = (
-    rf"(?:\d{{1,3}}\shundred\sand\s(?:{SMALL}|\d{{1,2}}(?![\d.,]))"
+    rf"(?:\d{{1,3}}\shundred\sand\s(?:{SMALL}|\d{{1,2}}(?![\d.,]))(?!\s(?:hundred|{_SCALE})\b)"
     rf"|\d{{1,3}}\sthousand\s\d\shundred(?:\sand\s(?:{SMALL}|\d{{1,2}}(?![\d.,])))?"
     rf"|\d{{1,3}}\s{_SCALE}{_AND_PART}"
     rf"|{DIGITS}(?:(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b){{1,2}}"
@@ -94,7 +98,6 @@ DIGITS_SCALED: Final = (
 #: A cardinal in digits or words, with its scale.
 NUMBER: Final = rf"(?:{DIGITS_SCALED}|{WORDS})"
 
-_ORDINAL_UNIT: Final = alternatives(word for word, n in ORDINALS.items() if n < 10)
 _ORDINAL_WORD: Final = alternatives(ORDINALS)
 # EXAMPLE: 12th, 1,000th, 1st, twenty-first, two hundred and fifth, second
 ORDINAL: Final = (
