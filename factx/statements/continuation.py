@@ -16,6 +16,9 @@ _ENOUGH_WORDS: Final = 4
 #: Over how many paragraphs a speaker goes on.
 _REACH: Final = 2
 _FIRST_PERSON: Final = frozenset({"i", "we", "my", "our", "us", "me", "you", "your"})
+_NAMES: Final = frozenset({"ADJ", "DET", "NOUN", "PROPN"})
+#: How many tokens a line has that only names somebody.
+_SIGNATURE: Final = 9
 _GOES_ON: Final = frozenset({"and", "but", "so", "because", "or"})
 
 
@@ -59,6 +62,10 @@ class _Walk:
         reading, last = self.reading, self.last
         unit, speech = reading.units[number], reading.speeches[speech_number]
         if speech.inner_last - speech.inner_first < _ENOUGH_WORDS:
+            return
+        signature = _signature(reading, number) if _stands_alone(reading, number, speech_number) else None
+        if signature is not None:
+            self._new(signature, number, speech_number, "signed")
             return
         gap = _REACH + 1 if last is None else unit.paragraph - reading.units[last.unit].paragraph
         alone = _stands_alone(reading, number, speech_number)
@@ -171,6 +178,22 @@ def _loose_speeches(reading: Reading, number: int, taken: set[int], after: int) 
             found.append(speech)
         token = max(token + 1, reading.speeches[speech].last)
     return found
+
+
+def _signature(reading: Reading, number: int) -> tuple[int, int] | None:
+    """The line of a name in the paragraph after a quotation, as press releases set it."""
+    units = reading.units
+    if number + 1 >= len(units) or units[number + 1].paragraph != units[number].paragraph + 1:
+        return None
+    first = units[number + 1].first
+    last = first + 1
+    while last < reading.size and "\n" not in reading.text[reading.ends[last - 1] : reading.starts[last]]:
+        last += 1
+        if last - first > _SIGNATURE:
+            return None
+    names = [i for i in range(first, last) if reading.is_word(i)]
+    named = all(reading.tags[i] in _NAMES and reading.texts[i][0].isupper() for i in names)
+    return (first, last) if len(names) > 1 and named and not reading.ends_sentence(last - 1) else None
 
 
 def _stands_alone(reading: Reading, number: int, speech_number: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import has_finite
 from factx.statements.frame import Frame
-from factx.statements.punctuation import MARKS
+from factx.statements.punctuation import DASHES, MARKS
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _LABEL_WORDS: Final = 7
 _SPEAKER_WORDS: Final = 3
 _SIGNATURE: Final = 5
-_DASHES: Final = frozenset({"—", "―", "–", "--"})
 
 
 def label_frames(reading: Reading, number: int, *, title: bool) -> list[Frame]:
@@ -63,7 +62,7 @@ def dash_frames(reading: Reading, number: int) -> list[Frame]:
             token += 1
             continue
         token = max(token + 1, speech.last)
-        if speech.last + 1 >= unit.last or reading.lowers[speech.last] not in _DASHES:
+        if speech.last + 1 >= unit.last or reading.lowers[speech.last] not in DASHES:
             continue
         end = speech.last + 1
         while (

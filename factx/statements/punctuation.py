@@ -6,7 +6,9 @@ from typing import Final
 
 #: Quotation marks.
 MARKS: Final = frozenset("\"“”„«»‘’'`") | {"``", "''"}
+#: Dashes that sign a quotation.
+DASHES: Final = frozenset({"—", "―", "–", "--"})
 #: First characters of tokens that end a sentence.
 STOPS: Final = frozenset(".?!…")
 #: Tokens that are no part of reported words at their edges.
-EDGES: Final = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "...", "…", "..", "----", "---"})
+EDGES: Final = frozenset({",", ".", ";", ":", "—", "―", "–", "-", "--", "...", "…", "..", "----", "---"})

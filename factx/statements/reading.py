@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.lexicon import Lexicon, lexicon
 from factx.statements.mending import mend_headline, mended
-from factx.statements.punctuation import EDGES, MARKS, STOPS
+from factx.statements.punctuation import DASHES, EDGES, MARKS, STOPS
 
 if TYPE_CHECKING:
     from factx.text import Document
@@ -155,6 +155,8 @@ class Reading:
         number = self.speech_of[first - 1]
         if number < 0 or self.speech_of[first] >= 0 or not self.speeches[number].whole:
             return False
+        if self.lowers[first] in DASHES and last - first <= _ATTRIBUTION:
+            return True  # `"…" ― Jane Smith`
         stop = self.lowers[self.speeches[number].inner_last - 1][0]
         for token in range(first, min(last, first + _ATTRIBUTION)):
             known = self.lexicon.verbs.get(self.lowers[token])
