@@ -59,7 +59,9 @@ def _resolves(clauses: Clauses, k: int) -> bool:
     while nearest + 1 < len(chunks) and (chunks[nearest].kind == "other" or clauses.is_time(nearest)):
         nearest += 1
     if lowers[chunks[nearest].head] == "with" and nearest + 2 < len(chunks):
-        nearest += 2  # "agreed with Russia to extend the cuts"
+        nearest += 2  # "agreed with Russia to extend the cuts"; but who agrees with somebody on a thing thinks alike
+        if not (chunks[nearest].to or lowers[chunks[k].head] == "agreed"):
+            return False
     following = chunks[nearest]
     lower = lowers[following.first]
     if following.kind == "verb" and following.to:

@@ -10,7 +10,7 @@ import pytest
 
 from factx import extract
 
-TABLES = ("status", "forms", "parties", "records")
+TABLES = ("articles", "forms", "news", "parties", "records", "states", "status")
 
 
 def _rows(table: str, key: str) -> list[dict[str, Any]]:
@@ -19,13 +19,13 @@ def _rows(table: str, key: str) -> list[dict[str, Any]]:
 
 
 CASES = [row for table in TABLES for row in _rows(table, "case")]
-NEGATIVES = _rows("negative", "negative")
+NEGATIVES = _rows("negative", "negative") + _rows("no-accord", "negative")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_what_is_found(case: dict[str, Any]) -> None:
     text = case["text"]
-    found = extract(text, kinds=["agreement"]).agreements
+    found = extract(text, published=case.get("published"), kinds=["agreement"]).agreements
     assert len(found) == len(case["expect"]), [record.text for record in found]
     for record, expected in zip(found, case["expect"], strict=True):
         shown = {
@@ -35,6 +35,7 @@ def test_what_is_found(case: dict[str, Any]) -> None:
             "parties": [party.text for party in record.parties],
             "subject": text[record.subject.slice] if record.subject else None,
             "date": record.date,
+            "place": record.place.text if record.place else None,
         }
         assert {key: shown[key] for key in expected} == expected, case["why"]
 
