@@ -1,4 +1,4 @@
-"""Lists and ranges share what one of them says: "5 and 6 April", "March and April 1999", "10 a.m. (0700 GMT) Friday"."""
+"""Lists and ranges share what one of them says: "5 and 6 April", "March and April 1999", "9 a.m. (0700 GMT) Friday"."""
 
 from __future__ import annotations
 
