@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 #: In the order in which they depend on one another.
-MODELS = ("tagger", "entities", "statements", "triggers")
+MODELS = ("tagger", "entities", "statements", "triggers", "arguments")
 
 
 def main() -> None:
@@ -40,6 +40,10 @@ def main() -> None:
                 from factx.statements import train  # noqa: PLC0415
 
                 train.main(folders)
+            case "arguments":
+                from factx.learned import train_arguments  # noqa: PLC0415
+
+                train_arguments.main(folders)
             case _:
                 from factx.learned import train_triggers  # noqa: PLC0415
 
