@@ -35,7 +35,12 @@ def label_frames(reading: Reading, number: int, *, title: bool) -> list[Frame]:
         reading.texts[i].isupper() and len(reading.texts[i]) > 2 for i in label
     )
     speech = reading.whole_speech(colon + 1) if first == unit.first else None
-    headline = title and first == unit.first and has_finite(reading, colon + 1, unit.last) and colon + 4 < unit.last
+    headline = (
+        title
+        and first == unit.first
+        and colon + 4 < unit.last
+        and (has_finite(reading, colon + 1, unit.last) or _is_source(reading, first, colon))
+    )
     if speech is None and not headline and not transcript:
         return []
     frame = Frame((colon, colon + 1), "say", (first, colon), [(colon + 1, unit.last)], "label", number)
@@ -49,6 +54,12 @@ def label_frames(reading: Reading, number: int, *, title: bool) -> list[Frame]:
         if reading.speech_of[first] >= 0:
             frame.speeches.append(reading.speech_of[first])
     return [frame]
+
+
+def _is_source(reading: Reading, first: int, colon: int) -> bool:
+    """Whether a label is a full name or one of the words for people and papers that speak ("Poll", "Officials")."""
+    names = all(reading.tags[i] == "PROPN" for i in range(first, colon))
+    return reading.lowers[colon - 1] in reading.lexicon.people or (names and colon - first > 1)
 
 
 def dash_frames(reading: Reading, number: int) -> list[Frame]:
