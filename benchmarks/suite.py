@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from factx.scoring.counts import Counts
 
 #: The plug-ins, in the order in which their tables are printed. One that is not there yet is passed over.
-PLUGINS: Final = ("temporal", "quantities", "entities", "quotations", "events")
+PLUGINS: Final = ("temporal", "quantities", "entities", "quotations", "events", "agreements")
 
 Shown = Literal["f1", "precision", "recall"]
 

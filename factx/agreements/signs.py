@@ -135,8 +135,11 @@ class Signs(Cues):
 
     def _is_subject(self, noun: int, k: int) -> bool:
         """Whether the noun phrase of one chunk is the subject of verb group k, also over its own infinitive."""
-        if any(phrase.chunk == noun for phrase in self.clauses.subject(k)):
+        subjects = [phrase.chunk for phrase in self.clauses.subject(k)]
+        if noun in subjects:
             return True
+        if noun - 2 in subjects and self.lowers[self.chunks[noun - 1].head] == "of":
+            return self.lowers[self.chunks[noun - 2].head] in self.lexicon.words["transparent"]  # "a number of deals"
         between = self.chunks[noun + 1 : k]
         plain = all(c.kind in ("noun", "prep", "adj", "and", "other") or (c.kind == "verb" and c.to) for c in between)
         return (
