@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from factx.dates.expression import (
-    Amount,
-    Calendar,
-    Century,
-    Clock,
-    DayPart,
-    Decade,
-    Duration,
-    Half,
-    Holiday,
-    Inside,
-    Modified,
-    Named,
-    Offset,
-    Quarter,
-    Repeated,
-    Season,
-    Shifted,
-    Timed,
-    Vague,
-)  # fmt: skip
+from factx.dates import expression as e
 from factx.dates.lexicon import HOLIDAY_NAMES
 from factx.numbers import spell, spell_ordinal
-
-if TYPE_CHECKING:
-    from factx.dates.expression import Expression
 
 _MONTHS: Final = "January February March April May June July August September October November December".split()
 _DAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -48,62 +25,70 @@ _REFERENCES: Final = {"PAST_REF": "recently", "PRESENT_REF": "now", "FUTURE_REF"
 _HOLIDAYS: Final = {key: name for name, key in HOLIDAY_NAMES.items()}
 
 
-def render(expression: Expression) -> str:  # noqa: C901, PLR0912  # one line a kind of expression
+def render(expression: e.Expression) -> str:  # noqa: C901, PLR0912  # one line a kind of expression
     """The expression in words; ValueError for one that English has no plain words for.
 
-    >>> render(Modified("START", Calendar(year=1999, month=3))), render(Offset(Amount(None, "year"), -1))
+    >>> render(e.Modified("START", e.Calendar(year=1999, month=3))), render(e.Offset(e.Amount(None, "year"), -1))
     ('early March 1999', 'years ago')
     """
     match expression:
-        case Calendar():
+        case e.Calendar():
             return _calendar(expression)
-        case Decade(number, False, False):
+        case e.Decade(number, False, False):
             return f"the {number}0s"
-        case Decade(number, True):
+        case e.Decade(number, True):
             return f"the '{number}0s"
-        case Century(number, False):
+        case e.Century(number, False):
             return f"the {spell_ordinal(number)} century"
-        case Season(code, year):
+        case e.Season(code, year):
             return f"the {_SEASONS[code]}" + (f" of {year}" if year else "")
-        case Quarter(int() as number, year):
+        case e.Quarter(int() as number, year):
             return f"the {spell_ordinal(number)} quarter" + (f" of {year}" if year else "")
-        case Half(number, int() as year):
+        case e.Half(number, int() as year):
             return f"the {spell_ordinal(number)} half of {year}"
-        case Holiday(key, year, 0):
+        case e.Holiday(key, year, 0):
             return _HOLIDAYS[key].title().replace("'S", "'s") + (f" {year}" if year else "")
-        case Shifted("day", -1 | 0 | 1 as by, "now"):
+        case e.Shifted("day", -1 | 0 | 1 as by, "now"):
             return ("today", "tomorrow", "yesterday")[by]
-        case Shifted(unit, by, base) if (by, base) in _SHIFTS:
+        case e.Shifted(unit, by, base) if (by, base) in _SHIFTS:
             return f"{_SHIFTS[by, base]} {unit}"
-        case Named("last" | "this" | "next" as way, inner):
+        case e.Named("last" | "this" | "next" as way, inner):
             return f"{way} {render(inner).removeprefix('the ')}"
-        case Duration(amount, None):
+        case e.Duration(amount, None):
             return _amount(amount)
-        case Offset(amount, sign, base):
+        case e.Offset(amount, sign, base):
             return f"{_amount(amount)} " + ("ago" if base == "now" else "earlier" if sign < 0 else "later")
-        case Repeated(Amount(low, unit)) if low is not None:
+        case e.Repeated(e.Amount(low, unit)) if low is not None:
             return f"every {unit}" if low == 1 else f"every {spell(int(low))} {unit}s"
-        case Repeated(Calendar() as day):
+        case e.Repeated(e.Calendar() as day):
             return f"every {_calendar(day)}"
-        case Clock():
+        case e.Repeated(e.DayPart() as part):
+            return f"every {_PARTS[part.code]}"
+        case e.Repeated(e.Season() as season):
+            return f"every {_SEASONS[season.code]}"
+        case e.Clock():
             return _clock(expression)
-        case Timed(Clock() as time, day):
+        case e.Timed(e.Clock() as time, day):
             return f"{_clock(time)} {render(day)}"
-        case Timed(DayPart() as part, day):
+        case e.Timed(e.DayPart() as part, day):
             return f"{render(day)} {_PARTS[part.code]}"
-        case Inside(part, whole):
+        case e.Inside(e.Nth(number, unit, weekday), whole):
+            return f"the {'last' if number < 0 else spell_ordinal(number)} {_name(unit, weekday)} of {render(whole)}"
+        case e.Inside(part, whole):
             return f"{render(part)} {render(whole)}"
-        case Vague(reference):
+        case e.Beside(unit, weekday, sign, day):
+            return f"the {_name(unit, weekday)} {'before' if sign < 0 else 'after'} {render(day)}"
+        case e.Vague(reference):
             return _REFERENCES[reference]
-        case Modified(mod, Duration() | Offset() as inner):
+        case e.Modified(mod, e.Duration() | e.Offset() as inner):
             return _HEDGES[mod] + render(inner)
-        case Modified(mod, inner):
+        case e.Modified(mod, inner):
             return _EDGES[mod] + render(inner)
         case _:
             raise ValueError(f"no words for {expression}")
 
 
-def _calendar(date: Calendar) -> str:
+def _calendar(date: e.Calendar) -> str:
     """In the American order: "Friday, September 27, 2024"."""
     weekday = _DAYS[date.weekday - 1] if date.weekday else ""
     year = f"{date.year} BC" if date.bc else str(date.year or "")
@@ -114,7 +99,11 @@ def _calendar(date: Calendar) -> str:
     return (weekday + ", " if weekday else "") + day + (separator + year if year else "")
 
 
-def _amount(amount: Amount) -> str:
+def _name(unit: e.Unit | None, weekday: int | None) -> str:
+    return _DAYS[weekday - 1] if weekday else str(unit)
+
+
+def _amount(amount: e.Amount) -> str:
     if amount.low is None:
         return f"{amount.unit}s"
     words = spell(int(amount.low)) if amount.low == int(amount.low) and amount.low < 1000 else f"{amount.low}"
@@ -123,5 +112,5 @@ def _amount(amount: Amount) -> str:
     )
 
 
-def _clock(clock: Clock) -> str:
+def _clock(clock: e.Clock) -> str:
     return f"{clock.hour:02d}:{clock.minute or 0:02d}" + (f":{clock.second:02d}" if clock.second is not None else "")

@@ -1,4 +1,4 @@
-"""Parts of wholes: "April last year", "the third Thursday in November", "the week of Oct. 3", "the day before Easter"."""
+"""Parts of wholes: "April last year", "the third Thursday in November", "the week of Oct. 3", a day before another."""
 
 from __future__ import annotations
 

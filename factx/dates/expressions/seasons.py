@@ -10,6 +10,7 @@ from factx.dates.expressions.fragments import HOLIDAY, MONTH, SEASON, YEAR, mont
 from factx.dates.expressions.rule import Piece, Rule, compiled
 from factx.dates.lexicon import HOLIDAY_NAMES, SEASONS
 from factx.numbers import parse_ordinal
+from factx.patterns import Pattern
 
 if TYPE_CHECKING:
     import re
@@ -70,68 +71,33 @@ _THING: Final = compiled(
 )
 
 
+#: Before "fall" and "spring", which are verbs and things too.
+_IN_SEASON: Final = frozenset("in by until since during late early mid of every each".split())
+#: Before "the fall".
+_IN_THE_SEASON: Final = _IN_SEASON | set(
+    "next this last and or from to through till before after for throughout over".split()
+)
+# EXAMPLE: "the fall of last year"; NOT: "the fall of the government", "the spring of water"
+_OF_TIME: Final = compiled(r"\sof\s(?:\d{1,4}\b|the\s(?:year|same|foll|prev)|that|last|next|this)")
+_OF: Final = compiled(r"\sof\s")
+# EXAMPLE: "Summer Olympics": a name
+_CAPITAL_AFTER: Final = Pattern(r"\x20[A-Z]")
+
+
 def _season(match: re.Match[str]) -> Piece | None:
-    word, year = match["season"], match["year"]
-    if year:
-        return Season(SEASONS[word.lower()], int(year))
-    if _SEASONAL.match(match.string, match.end()) and not match["the"]:
-        return Season(SEASONS[word.lower()])
-    before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
+    text, word = match.string, match["season"].lower()
+    season = Season(SEASONS[word], int(match["year"]) if match["year"] else None)
+    if season.year or (_SEASONAL.match(text, match.end()) and not match["the"]):
+        return season
+    before = text[max(0, match.start() - 16) : match.start()].lower().split()
     last = before[-1].strip("\"'“(") if before else ""
-    cued = last in (
-        "in",
-        "by",
-        "until",
-        "since",
-        "during",
-        "late",
-        "early",
-        "mid",
-        "next",
-        "of",
-        "every",
-        "each",
-        "this",
-        "last",
-        "and",
-        "or",
-        "from",
-        "to",
-        "through",
-        "till",
-        "before",
-        "after",
-        "for",
-        "throughout",
-        "over",
-    )
     if match["the"]:
-        after = match.string[match.end() : match.end() + 16].lower()
-        if word.lower() in ("fall", "spring") and after.startswith(" of ") and not after[4:8].strip()[:4].isdigit():
-            rest = after[4:]
-            if not rest.startswith(("the year", "that", "last", "next", "this", "the same", "the foll", "the prev")):
-                return None
-        if word.lower() == "fall" and not cued:
-            return None
-        return Season(SEASONS[word.lower()])
-    if word.lower() in ("fall", "spring") and last not in (
-        "in",
-        "by",
-        "until",
-        "since",
-        "during",
-        "late",
-        "early",
-        "mid",
-        "of",
-        "every",
-        "each",
-    ):
+        thing = word in ("fall", "spring") and _OF.match(text, match.end()) and not _OF_TIME.match(text, match.end())
+        return None if thing or (word == "fall" and last not in _IN_THE_SEASON) else season
+    if word in ("fall", "spring") and last not in _IN_SEASON:
         return None
-    following = match.string[match.end() : match.end() + 2]
-    if word[0].isupper() and following[:1] == " " and following[1:].isupper():
-        return None
-    return Season(SEASONS[word.lower()])
+    named = match["season"][0].isupper() and _CAPITAL_AFTER.match(text, match.end())
+    return None if named else season
 
 
 def _quarter(match: re.Match[str]) -> Piece | None:
