@@ -75,17 +75,15 @@ class NameModel:
         if known is not None:
             rows = np.flatnonzero(known[inside] >= 0)
             scores[rows, known[inside[rows]]] += _CERTAIN
-        # Segments of like length are decoded together.
-        by_length: dict[int, list[int]] = {}
+        starts: list[int] = []
+        lengths: list[int] = []
         row = 0
         for first, stop in coded.segments:
             for at in range(first, stop, MAX_SEGMENT):
-                length = min(MAX_SEGMENT, stop - at)
-                by_length.setdefault(length, []).append(row)
-                row += length
-        for length in sorted(by_length):
-            rows_of = np.array(by_length[length], np.int64)[:, None] + np.arange(length)[None, :]
-            result[inside[rows_of]] = decode(scores[rows_of], self.transitions)
+                starts.append(row)
+                lengths.append(min(MAX_SEGMENT, stop - at))
+                row += lengths[-1]
+        result[inside] = decode(scores, np.array(starts, np.int64), np.array(lengths, np.int64), self.transitions)
         return result.tolist()
 
 
@@ -134,21 +132,29 @@ class Neighbours:
         return found
 
 
-def decode(scores: Floats, transitions: Floats) -> Ints:
-    """Viterbi over segments of one length: scores (segments, length, labels); O stands before and after."""
-    segments, length, labels = scores.shape
-    best = scores[:, 0] + transitions[0]
-    back = np.zeros((length, segments, labels), np.int64)
-    for at in range(1, length):
-        paths = best[:, :, None] + transitions[None]
-        back[at] = paths.argmax(axis=1)
-        best = paths.max(axis=1) + scores[:, at]
-    best = best + transitions[:, 0]
-    result = np.zeros((segments, length), np.int64)
-    result[:, -1] = best.argmax(axis=1)
-    rows = np.arange(segments)
-    for at in range(length - 1, 0, -1):
-        result[:, at - 1] = back[at][rows, result[:, at]]
+def decode(scores: Floats, starts: Ints, lengths: Ints, transitions: Floats) -> Ints:
+    """Viterbi over all segments at once: the best label of each row of `scores`, which the segments cover in order.
+
+    The longest segments come first, so that at each step those that go on are the first few. O stands before and after.
+    """
+    order = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    longest = int(lengths[0])
+    going = [int(count) for count in np.searchsorted(-lengths, -np.arange(1, longest + 1), side="right")]
+    best = scores[starts] + transitions[0]
+    back: list[Ints] = []
+    for at in range(1, longest):
+        n = going[at]
+        paths = best[:n, :, None] + transitions[None]
+        back.append(paths.argmax(axis=1))
+        best[:n] = paths.max(axis=1) + scores[starts[:n] + at]
+    result = np.zeros(len(scores), np.int64)
+    label = (best + transitions[:, 0]).argmax(axis=1)
+    result[starts + lengths - 1] = label
+    for at in range(longest - 1, 0, -1):
+        n = going[at]
+        label[:n] = back[at - 1][np.arange(n), label[:n]]
+        result[starts[:n] + at - 1] = label[:n]
     return result
 
 
