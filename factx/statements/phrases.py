@@ -123,6 +123,9 @@ def _head_start(  # noqa: C901, PLR0912, PLR0915  # one pass to the left, one ki
                     i = first = before - 2
                 continue
             break
+        if low == "," and before > floor and opens_age(reading, before):
+            i = first = before - 1  # "Lopez, 34"
+            continue
         if low == "," and _in_list(reading, floor, before, at):
             i = first = before - 1
             continue
@@ -159,6 +162,14 @@ def _is_noun_between(reading: Reading, floor: int, token: int) -> bool:
     if token == floor:
         return low.endswith("ed") and reading.texts[token + 1][0].isupper()
     return tags[token - 1] == "PROPN" and not low.endswith(("s", "ed", "ing")) and tags[token + 1] == "NOUN"
+
+
+def opens_age(reading: Reading, comma: int) -> bool:
+    """The first comma of `Maria Lopez, 34, a nurse`: a number after a name, closed by a mark, says how old it is."""
+    if comma < 1 or comma + 2 >= reading.size or reading.tags[comma - 1] != "PROPN":
+        return False
+    age = reading.lowers[comma + 1]
+    return age.isdigit() and len(age) <= len("104") and reading.tags[comma + 2] == "PUNCT"
 
 
 def _in_list(reading: Reading, floor: int, comma: int, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import DAYS, REACH, clause_start, has_finite, is_dash, is_finite
-from factx.statements.phrases import RELATIVES, phrase_start
+from factx.statements.phrases import RELATIVES, opens_age, phrase_start
 
 if TYPE_CHECKING:
     from factx.statements.reading import Reading, Unit
@@ -72,7 +72,8 @@ def _with_apposition(reading: Reading, floor: int, comma: int) -> tuple[int, int
     commas = [
         i
         for i in range(begin, comma)
-        if lowers[i] == mark and reading.speech_of[i] < 0 and not _in_bracket(reading, i, begin)
+        if lowers[i] == mark and reading.speech_of[i] < 0
+        if not _in_bracket(reading, i, begin) and not opens_age(reading, i)
     ]
     for k in reversed(range(len(commas))):
         at = commas[k]
@@ -96,6 +97,9 @@ def _with_apposition(reading: Reading, floor: int, comma: int) -> tuple[int, int
             if opener in ("including", "like"):
                 return first, comma
             return first, at
+    if not commas and opens_age(reading, comma - 2):
+        first = phrase_start(reading, begin, comma - 1)
+        return None if first is None else (first, comma)
     return None
 
 

@@ -37,6 +37,7 @@ _ALONE: Final[Mapping[str, ChunkKind]] = {
 }  # fmt: skip
 #: Marks that are a chunk of their own wherever they stand.
 _PLAIN_MARKS: Final = frozenset(',.;:()?!"“”')
+_AFTER_AGE: Final = frozenset(",.;)—–")
 #: The fields that only verb groups have, as they are elsewhere.
 _NOT_VERBAL: Final = tuple(Chunk._field_defaults.values())[1:]
 _ADJECTIVAL: Final = frozenset({"ADJ", "CCONJ", "ADV"})
@@ -118,6 +119,8 @@ class _Chunker:
     def _at(self, i: int) -> Chunk:
         lower, tag = self.lowers[i], self.tags[i]
         if tag == "PUNCT" and lower in _PLAIN_MARKS:
+            if lower == "," and self._is_age(i + 1):
+                return self._make("adj", i, i + 2, i + 1)
             return self._make("mark", i, i + 1, i)
         if lower in _POSSESSIVES and self._is_possessive(i):
             end, head = self._noun_phrase(i + 1)
@@ -148,6 +151,12 @@ class _Chunker:
     def _make(self, kind: ChunkKind, first: int, last: int, head: int, *, possessive: bool = False) -> Chunk:
         base = self.base
         return tuple.__new__(Chunk, (kind, first + base, last + base, head + base, possessive, *_NOT_VERBAL))
+
+    def _is_age(self, i: int) -> bool:
+        """The number of "Maria Lopez, 34, a nurse": it says something of the name and is no noun phrase."""
+        if i + 1 >= self.size or i < 2 or not self.lowers[i].isdigit() or len(self.lowers[i]) > 3:  # noqa: PLR2004  # 104
+            return False
+        return self.tags[i - 2] == "PROPN" and self.lowers[i + 1] in _AFTER_AGE
 
     def _is_possessive(self, i: int) -> bool:
         lower = self.lowers[i]

@@ -93,6 +93,8 @@ class Phrases:
         pending: list[Phrase] = []
         at = end + 1
         for _ in range(2 * MOST_PHRASES):
+            while at < len(chunks) and self.kinds[at] == "adj":
+                at += 1  # "Smith, 41, and Jones, 39"
             if at + 1 >= len(chunks):
                 break
             is_and = self.kinds[at] == "and" and self.heads[at] in ("and", "or", "&")
@@ -174,6 +176,8 @@ class Phrases:
     def _over_phrase_left(self, j: int) -> tuple[int, int] | None:
         """The head chunk of the phrase that ends with chunk j, its modifiers included, and what is left of it."""
         for _ in range(MOST_PHRASES):
+            while j >= 0 and self.kinds[j] == "adj":
+                j -= 1
             if j < 0 or self.kinds[j] != "noun":
                 return None
             left = self._left_of(j)
@@ -192,8 +196,11 @@ class Phrases:
         while after < len(self.chunks) and self.kinds[after] in ("prep", "noun", "adj"):
             after += 1
         closed = after < len(self.chunks) and self.kinds[after] == "mark" and self.heads[after] == ","
-        if not closed or self.kinds[left - 1] != "noun" or self.is_time(left - 1):
+        name = left - 1
+        while name > 0 and self.kinds[name] == "adj":
+            name -= 1  # "Lopez, 34, a nurse"
+        if not closed or self.kinds[name] != "noun" or self.is_time(name):
             return None
-        if left >= 2 and self.kinds[left - 2] == "prep":
+        if name >= 1 and self.kinds[name - 1] == "prep":
             return None
-        return self.phrase(left - 1)
+        return self.phrase(name)

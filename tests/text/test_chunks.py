@@ -34,6 +34,18 @@ def test_a_possessive_opens_the_phrase_of_its_noun():
     assert words == ["Obama", "'s visit", "Japan"]
 
 
+@pytest.mark.parametrize(
+    ("text", "phrases", "why"),
+    [
+        ("Police named Tom Hall, 41, as the driver.", ["Police", "Tom Hall", "the driver"], "an age is no noun phrase"),
+        ("They sat in rows 7, 41, and 52.", ["They", "rows 7", "41", "52"], "numbers in a list after a common noun are"),
+    ],
+)
+def test_the_age_after_a_name(text, phrases, why):
+    document, chunks = _chunks(text)
+    assert [" ".join(document.tokens.texts[c.first : c.last]) for c in chunks if c.kind == "noun"] == phrases, why
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=200))
 def test_chunks_partition_the_tokens_of_every_sentence(text):
