@@ -154,7 +154,7 @@ class _Chunker:
 
     def _is_age(self, i: int) -> bool:
         """The number of "Maria Lopez, 34, a nurse": it says something of the name and is no noun phrase."""
-        if i + 1 >= self.size or i < 2 or not self.lowers[i].isdigit() or len(self.lowers[i]) > 3:  # noqa: PLR2004  # 104
+        if i + 1 >= self.size or i < 2 or not self.lowers[i].isdigit() or len(self.lowers[i]) > 3:  # 104
             return False
         return self.tags[i - 2] == "PROPN" and self.lowers[i + 1] in _AFTER_AGE
 

@@ -38,7 +38,7 @@ def test_a_possessive_opens_the_phrase_of_its_noun():
     ("text", "phrases", "why"),
     [
         ("Police named Tom Hall, 41, as the driver.", ["Police", "Tom Hall", "the driver"], "an age is no noun phrase"),
-        ("They sat in rows 7, 41, and 52.", ["They", "rows 7", "41", "52"], "numbers in a list after a common noun are"),
+        ("They sat in rows 7, 41, and 52.", ["They", "rows 7", "41", "52"], "numbers in a list are"),
     ],
 )
 def test_the_age_after_a_name(text, phrases, why):
