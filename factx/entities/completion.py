@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factx.entities.evidence import retyped
@@ -233,7 +232,7 @@ class _Completer:
                 votes.setdefault(self._words(span), Counter())[span.type] += 1
         first = {words: seen.most_common(1)[0][0] for words, seen in votes.items() if len(seen) > 1}
         return [
-            replace(span, type=first[self._words(span)])
+            span._replace(type=first[self._words(span)])
             if span.entry is None and span.type is not None and self._words(span) in first
             else span
             for span in spans

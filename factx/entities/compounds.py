@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factx.entities.gazetteer import Entry, load_gazetteer
@@ -123,9 +123,9 @@ def extended(document: Document, span: NameSpan) -> NameSpan:
     if span.type == "place" and after == "police":
         return NameSpan(span.first, span.stop + 1, "organization")
     if span.type in ("organization", "group") and after in words["fighters"]:
-        return replace(span, stop=span.stop + 1)
+        return span._replace(stop=span.stop + 1)
     if span.type == "organization" and after in {"union", "party"} and span.entry is None:
-        return replace(span, stop=span.stop + 1)
+        return span._replace(stop=span.stop + 1)
     return span
 
 

@@ -7,7 +7,6 @@ took for a person's. Only names that nothing known explains are typed anew, and 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factx.entities.gazetteer import load_gazetteer
@@ -47,7 +46,7 @@ def _decided(span: NameSpan, seen: dict[EntityType, int], mentions: int) -> Name
     if span.type not in ("person", None) or seen["person"]:
         return span
     best: EntityType = "organization" if seen["organization"] > seen["place"] else "place"
-    return replace(span, type=best) if seen[best] * _MENTIONS_PER_SIGN >= mentions else span
+    return span._replace(type=best) if seen[best] * _MENTIONS_PER_SIGN >= mentions else span
 
 
 def _evidence(document: Document, span: NameSpan) -> list[EntityType]:

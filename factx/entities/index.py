@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from factx.records import Argument, Entity, Span
 
@@ -38,8 +37,7 @@ _PLURALS: Final[Mapping[str, tuple[EntityType, ...]]] = {
 MentionForm = Literal["name", "description", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where the text refers to an entity."""
 
     start: int

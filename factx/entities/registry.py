@@ -131,9 +131,11 @@ def slug(name: str) -> str:
     >>> slug("Mevlüt Çavuşoğlu")
     'mevlut-cavusoglu'
     """
-    plain = unicodedata.normalize("NFKD", name.lower().replace("ı", "i"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).replace(".", "")
-    return _NOT_SLUG.sub("-", plain).strip("-") or "entity"
+    plain = name.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.replace("ı", "i"))
+        plain = "".join([char for char in plain if not unicodedata.combining(char)])
+    return _NOT_SLUG.sub("-", plain.replace(".", "")).strip("-") or "entity"
 
 
 def _unique(base: str, taken: set[str]) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factx.entities.gazetteer import Entry, load_gazetteer
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _CERTAIN_KINDS: Final = frozenset({"country", "organization", "metonym", "people", "group"})
 
 
-@dataclass(frozen=True, slots=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """Tokens [first, stop) that name something."""
 
     first: int
@@ -79,7 +77,7 @@ class Corrector:
         if entry.kind in _CERTAIN_KINDS or (entry.kind == "capital" and span.type != "person") or span.type is None:
             return NameSpan(span.first, span.stop, type_of(entry), entry)
         if type_of(entry) == span.type:
-            return replace(span, entry=entry)
+            return span._replace(entry=entry)
         return span
 
     def in_capitals(self, at: int) -> tuple[int, Entry] | None:
@@ -95,11 +93,11 @@ class Corrector:
         head = self.lowers[span.stop - 1].rstrip(".")
         organization, place = head in self.organization_heads, head in self.place_heads
         if organization and not place:
-            return replace(span, type="organization")
+            return span._replace(type="organization")
         if place and not organization:
-            return replace(span, type="place")
+            return span._replace(type="place")
         if span.type == "person" and (organization or place):
-            return replace(span, type="organization")
+            return span._replace(type="organization")
         return span
 
     def _is_edge(self, at: int) -> bool:
