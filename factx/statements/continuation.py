@@ -51,7 +51,8 @@ class _Walk:
     def read(self, number: int) -> None:
         """Give the loose quotations of a unit their speakers, and remember who has spoken."""
         own = self.by_unit.get(number, [])
-        for speech in _loose_speeches(self.reading, number, self.taken, self.seen):
+        loose = _loose_speeches(self.reading, number, self.taken, self.seen) if number in self.reading.spoken else ()
+        for speech in loose:
             self.seen = speech
             self._place(number, speech, own)
         for frame in own:

@@ -209,6 +209,12 @@ def _new_attribution(reading: Reading, at: int, ceiling: int) -> bool:
     return verb.kind == "speech" and says and end + 2 < ceiling
 
 
+def has_subject(reading: Reading, first: int, last: int) -> bool:
+    """Whether content begins with a noun phrase and its finite verb."""
+    end = phrase_end(reading, first, last)
+    return end < last and reading.tags[end] in ("VERB", "AUX") and is_finite(reading, end)
+
+
 def _subject_and_verb(reading: Reading, at: int, ceiling: int) -> bool:
     end = phrase_end(reading, at, min(ceiling, at + 15))
     while end < ceiling and reading.tags[end] == "ADV":

@@ -31,7 +31,9 @@ def find_frames(reading: Reading) -> list[Frame]:
         own += according_frames(reading, number, own)
         own += nominal_frames(reading, number, own)
         if not own:
-            own = label_frames(reading, number, title=unit.paragraph <= 1) or dash_frames(reading, number)
+            own = label_frames(reading, number, title=unit.paragraph <= 1)
+            if not own and number in reading.spoken:
+                own = dash_frames(reading, number)
         frames += own
     frames = fill_blocks(reading, run_on(reading, continue_quotes(reading, frames)))
     return [frame for frame in nest(reading, frames) if frame.pieces]

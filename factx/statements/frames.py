@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.attribution import inverted_source, source_of
 from factx.statements.clauses import has_finite
-from factx.statements.extents import Embedding, content_end, quote_run
+from factx.statements.extents import Embedding, content_end, has_subject, quote_run
 from factx.statements.frame import Frame, Range, Site
 from factx.statements.leftward import SUBORDINATORS, left_frame, left_piece
 from factx.statements.opening import Opening, open_content
@@ -142,7 +142,7 @@ def _right_frame(reading: Reading, site: Site, opening: Opening, source: Range |
         return frame
     embedded = "subordinate" if syntax == "gap" else _embedding(reading, site, source)
     last = content_end(reading, first, ceiling, syntax, embedded=embedded)
-    if syntax == "clause" and "object" in site.verb.takes:
+    if syntax == "clause" and "object" in site.verb.takes and not has_subject(reading, first, last):
         shorter = content_end(reading, first, ceiling, "object", embedded=embedded)
         conjoined = shorter < ceiling and reading.lowers[shorter] in ("and", "but")
         if not conjoined and not has_finite(reading, first, shorter):

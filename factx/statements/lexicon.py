@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from factx.statements.punctuation import CLITICS, MARKS
 from factx.tables import load_table
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class Lexicon:
     """Act → PLOVER category."""
     gives: frozenset[str]
     """Verb forms whose subject is the source of their object noun: "issued a warning"."""
+
+    @cached_property
+    def watched(self) -> frozenset[str]:
+        """The words and marks whose class the tagger may have wrong."""
+        return frozenset(self.verbs) | CLITICS | MARKS | {"to"}
 
     @cached_property
     def words(self) -> frozenset[str]:

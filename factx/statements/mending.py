@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.statements.punctuation import MARKS
+from factx.statements.punctuation import CLITICS, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factx.statements.lexicon import Form, Lexicon, Verb
 
-_CLITICS: Final = frozenset({"'s", "n't", "'"})
-_SIGNS: Final = MARKS | _CLITICS
 #: Prepositions that end in -ing.
 _PREPOSITIONS: Final = frozenset("according concerning considering during excluding including regarding".split())
 _SUBJECTS: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_NOT_NAMES: Final = frozenset({"ADP", "ADV", "CCONJ", "DET", "PRON", "SCONJ"})
+_NOT_NAMES: Final = frozenset({"ADP", "ADV", "CCONJ", "DET", "PART", "PRON", "SCONJ", "X"})
 _NOT_VERBS: Final = frozenset({"NOUN", "ADJ", "ADP", "ADV", "PRON"})
 _SINGULAR: Final = frozenset("he she it who which that".split())
 _PLURAL: Final = frozenset("i we you they who many some others".split())
@@ -31,30 +29,33 @@ _TRAIL: Final = 6
 def mended(lowers: list[str], texts: list[str], given: list[str], lexicon: Lexicon) -> list[str]:
     """The tags of a document, with marks and clitics as such, names as names, and cues as the verbs they are."""
     tags = list(given)
-    for i, low in enumerate(lowers):
-        if low in _SIGNS:
-            tags[i] = "PART" if low in _CLITICS else "PUNCT"
-        elif tags[i] in ("X", "PART") and texts[i][0].isupper() and low.isalpha() and low not in ("to", "not"):
-            tags[i] = "PROPN"  # "Aeroflot say"
-        elif tags[i] in _NOT_NAMES and texts[i].isupper() and len(low) > 2 and not _among_capitals(texts, i):
-            tags[i] = "PROPN"  # "the WHO is right"
-        elif low == "to" and tags[i] == "ADP" and _is_infinitive(lowers, i, lexicon):
-            tags[i], tags[i + 1] = "PART", "VERB"  # "declined |to comment"
-        elif tags[i] == "VERB":
+    watched = lexicon.watched
+    for i, (low, text, tag) in enumerate(zip(lowers, texts, given, strict=True)):
+        if low in watched:
+            if low in CLITICS:
+                tags[i] = "PART"
+            elif low in MARKS:
+                tags[i] = "PUNCT"
+            elif tag == "VERB":
+                tags[i] = _of_verb(lowers, texts, tags, i)
+            elif low == "to":
+                if tag == "ADP" and _is_infinitive(lowers, i, lexicon):
+                    tags[i], tags[i + 1] = "PART", "VERB"  # "declined |to comment"
+            elif tag in _NOT_VERBS and not text[0].isupper() and _is_verb(lowers, texts, tags, i, lexicon):
+                tags[i] = "VERB"
+        elif tag == "VERB":
             tags[i] = _of_verb(lowers, texts, tags, i)
-        elif (
-            low in lexicon.verbs
-            and tags[i] in _NOT_VERBS
-            and not texts[i][0].isupper()
-            and _is_verb(lowers, texts, tags, i, lexicon)
-        ):
-            tags[i] = "VERB"
+        elif text != low and tag in _NOT_NAMES and _is_name(texts, tag, low, i):
+            tags[i] = "PROPN"
     return tags
 
 
-def _among_capitals(texts: list[str], i: int) -> bool:
-    """Whether the words beside a token are in capitals as well."""
-    return any(text.isupper() and len(text) > 2 for text in (*texts[max(0, i - 1) : i], *texts[i + 1 : i + 2]))
+def _is_name(texts: list[str], tag: str, low: str, i: int) -> bool:
+    """`Aeroflot say`, `the WHO is right`: a word with a capital, or in capitals beside none, that is no other word."""
+    if tag in ("X", "PART"):
+        return texts[i][0].isupper() and low.isalpha() and low != "not"
+    beside = (*texts[max(0, i - 1) : i], *texts[i + 1 : i + 2])
+    return texts[i].isupper() and len(low) > 2 and not any(text.isupper() and len(text) > 2 for text in beside)
 
 
 def _is_infinitive(lowers: list[str], i: int, lexicon: Lexicon) -> bool:

@@ -83,7 +83,12 @@ class Reading:
                 mend_headline(self.lowers, self.tags, unit.first, unit.last, self.lexicon)
         words = self.lexicon.words
         #: The tokens that may be cues, by their words alone.
-        self.cue_tokens: list[int] = [i for i, low in enumerate(self.lowers) if low in words]
+        cues = [i for i, low in enumerate(self.lowers) if low in words]
+        self._cues = {
+            unit.first: cues[bisect_left(cues, unit.first) : bisect_left(cues, unit.last)] for unit in self.units
+        }
+        #: The units that hold a quotation.
+        self.spoken: frozenset[int] = frozenset(self.unit_of[speech.first] for speech in self.speeches)
 
     def _read_quotes(self, document: Document) -> None:
         tokens = document.tokens
@@ -172,8 +177,7 @@ class Reading:
 
     def cues_of(self, unit: Unit) -> list[int]:
         """The tokens of a unit whose words may be cues."""
-        tokens = self.cue_tokens
-        return tokens[bisect_left(tokens, unit.first) : bisect_left(tokens, unit.last)]
+        return self._cues[unit.first]
 
     def whole_speech(self, token: int) -> Speech | None:
         """The free-standing quotation a token belongs to, if any."""
