@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factx.text.clauses import Clauses
 
 _MOST_COMPLEMENT: Final = 12
+#: Sentences before "the deal" that tell what it is.
+_BACK: Final = 2
 
 
 def complement(clauses: Clauses, k: int, stop: int) -> list[str]:
@@ -43,13 +45,13 @@ def complement(clauses: Clauses, k: int, stop: int) -> list[str]:
 
 def form_of(noun: Noun, modifiers: list[str], following: list[str]) -> tuple[AgreementForm, bool]:
     """The form that a head noun, the words before it or those `following` it say, and whether any says one."""
-    if noun.form not in ("other", "contract"):
+    if noun.form != "other":
         return noun.form, True
     for words in (modifiers, following):
         for form, signs in load_lexicon().forms:
             if not signs.isdisjoint(words):
                 return form, True
-    return noun.form, noun.form != "other"
+    return noun.form, False
 
 
 def form_of_accord(document: Document, accord: Accord, parties: list[Party], entities: EntityIndex) -> AgreementForm:
@@ -61,8 +63,10 @@ def form_of_accord(document: Document, accord: Accord, parties: list[Party], ent
     firms = [p for p in parties if p.mention and entities.entity_of(p.mention).type == "organization"]
     if form == "other" and firms:
         signs = next(words for name, words in load_lexicon().forms if name == "contract")
-        for mention in accord.mentions:
-            around = document.sentence_tokens(mention.sentence)
+        first = accord.mentions[0]
+        before = range(max(0, first.sentence - _BACK), first.sentence) if first.definite else range(0)
+        for sentence in (*before, *dict.fromkeys(mention.sentence for mention in accord.mentions)):
+            around = document.sentence_tokens(sentence)
             if any(document.tokens.lowers[i] in signs for i in around):
                 return "contract"
     return form

@@ -143,7 +143,8 @@ class Groups:
             return None
         firms = Counter(m.entity for m in before if self.entities.entity_of(m).type == "organization")
         ranked = firms.most_common(1)
-        return self.first(ranked[0][0]) if ranked and ranked[0][1] >= _SALIENT else None
+        only = len(firms) == 1
+        return self.first(ranked[0][0]) if ranked and (only or ranked[0][1] >= _SALIENT) else None
 
     def _only_two(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
         """The two of one kind that the sentence names so far, or the one before it."""

@@ -112,7 +112,11 @@ class _Nouns:
         following = complement(self.clauses, k, stop)
         priced = (stop < len(self.lowers) and self.lowers[stop] in _AFTER_HEAD) or not _CURRENCY.isdisjoint(modifiers)
         licensed = noun.alone or self._licensed(k, at, stop, noun, modifiers, proper=proper)
-        if noun.form == "settlement" and self.lowers[at] == "settlement" and (priced or self._follows_with(stop)):
+        if (
+            noun.form == "settlement"
+            and self.lowers[at] == "settlement"
+            and (priced or self._follows_with(stop) or self.lowers[max(0, first - 1) : first + 1] == ["under", "the"])
+        ):
             licensed = True
         if not licensed and (not noun.back or noun.companions):
             return None
@@ -178,8 +182,8 @@ class _Nouns:
             return True  # "any deal struck between": a participle, whatever its tag
         if tags[stop] == "VERB" and following.endswith("ing") and at + 1 == stop:
             return following not in self.lexicon.words["contracted"]
-        if following in _AFTER_HEAD:
-            return True
+        if following in _AFTER_HEAD or tags[stop] == "NUM":
+            return True  # "rejected the deal three times"
         same = next((c for c in self.chunks if c.first <= at < c.last), None)
         inside = same is not None and stop < same.last
         return not (inside and any(tags[i] in ("NOUN", "PROPN") for i in range(stop, same.last if same else stop)))

@@ -117,7 +117,9 @@ class Naming:
         lower = self.lowers[phrase.head]
         agent = lower in self.words["plain"] or "people" in class_of().get(lower, ())
         agentive = len(lower) > _LONG and lower.endswith(_AGENTIVE) and lower not in self.words["things"]
-        if lower in self.words["persons"] or not (agent or agentive or self.syntax.tags[phrase.head] == "PROPN"):
+        if lower in ("presidents", "ministers", "premiers") or not (
+            agent or agentive or self.syntax.tags[phrase.head] == "PROPN"
+        ):
             return
         chunk = self.clauses.chunks[phrase.chunk]
         first = max(phrase.first, chunk.first)  # "Yemen's [Houthi rebels]"
@@ -127,7 +129,7 @@ class Naming:
             start, end = self.tokens.starts[first], self.tokens.ends[phrase.last - 1]
             if self.own is not None and self.own[1] == end and start < self.own[0]:
                 end = self.tokens.ends[phrase.last - 2]  # "[Saudi King] Agree"
-            yield Party(start, end, None, words=self.text[start:end].lower(), named=not self.text[start:end].islower())
+            yield Party(start, end, None, words=self.text[start:end].lower(), named="PROPN" in self.syntax.tags[first : phrase.last])
 
     def _described(self, phrase: Phrase) -> Mention | None:
         """The entity of "the company" or "the union"."""

@@ -29,6 +29,7 @@ _TIES: Final = frozenset(
 _TAKES_PARTY: Final = frozenset({"between", "among", "with"})
 _UNDER: Final = frozenset({"under", "in", "of", "through", "via"})
 _OPENING: Final = 4
+_NEAR: Final = 6
 _ANNOUNCED_BY_OTHERS: Final = frozenset({"ceasefire", "settlement"})
 _MAX_PARTIES: Final = 8
 _SIDES: Final = ("country", "organization", "group")
@@ -59,6 +60,7 @@ class PartyReader:
                 found += self._named([owner])
             found += self._named(self._under())
             found += self._named(self._bound())
+            found += self._named(self._transacted())
         for sign in evidence:
             if sign.chunk >= 0 and sign.sentence == self.mention.sentence:
                 phrases = self._of_noun(sign) if sign.nominal else self._of_verb(sign)
@@ -164,6 +166,22 @@ class PartyReader:
                 if not chunk.bare:
                     return
 
+    def _transacted(self) -> Iterator[Phrase]:
+        """The other side of "a deal to buy Opel from General Motors", "a contract to sell planes to India"."""
+        last = min(len(self.chunks), self.mention.chunk + _NEAR)
+        for k in range(self.mention.chunk + 1, last):
+            chunk = self.chunks[k]
+            if chunk.kind in ("mark", "sub", "rel") or (chunk.kind == "verb" and not chunk.to):
+                return
+            if chunk.kind == "verb":
+                lower = self.lowers[chunk.head]
+                if lower in self.lexicon.transacting:
+                    towards = ("from", "with", "to" if lower == "sell" else "from")
+                    for preposition, phrases in self.clauses.prepositions(k):
+                        if preposition in towards:
+                            yield from (phrase for phrase in phrases if self._is_side(phrase, names=False))
+                return
+
     # ---- at the words that say its state
 
     def _of_noun(self, sign: Evidence) -> Iterator[Phrase]:
@@ -199,6 +217,7 @@ class PartyReader:
             moved = [phrase for phrase in self.clauses.objects(sign.chunk) if phrase.chunk < self.mention.chunk]
             if moved and sign.said == "rejected" and not self.mention.verbal:
                 subjects = moved  # "withdrew his country from the treaty"
+            subjects = [phrase for phrase in subjects if not self._is_setting(phrase)]
             own = any(phrase.chunk == self.mention.chunk and not self.mention.verbal for phrase in subjects)
             if not (own or mediating):
                 yield from subjects
@@ -213,6 +232,11 @@ class PartyReader:
                 if preposition in ("with", "between") or agent:
                     yield from phrases
                     break
+
+    def _is_setting(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says where: "In Havana, negotiators announced …"."""
+        before = self.lowers[self.chunks[phrase.chunk - 1].head] if phrase.chunk else ""
+        return before in ("in", "at") and not self._governs(phrase)
 
     def _wishes_own(self, lower: str) -> bool:
         """Whether a verb of wishing speaks of a deal of one's own: "wants a deal with Iran", "demands a contract"."""
@@ -247,7 +271,7 @@ class PartyReader:
         found = [
             m
             for m in self.groups.outermost(first, stop)
-            if self.entities.entity_of(m).type in _SIDES and self._modifies(m)
+            if self.entities.entity_of(m).type in _SIDES and self._modifies(m) and not self._brokers(m)
         ]
         yield from (Party(m.start, m.end, m) for m in found)
         gazetteer = load_gazetteer()
@@ -270,6 +294,11 @@ class PartyReader:
             return False
         where = self.mention.form == "ceasefire" or (entry is not None and entry.kind == "capital")
         return not where or self._pairs(self.tokens.first_from(mention.start))
+
+    def _brokers(self, mention: Mention) -> bool:
+        """Whether a participle is joined to the name: "a Russian-brokered truce"."""
+        after = self.tokens.first_from(mention.end)
+        return self.lowers[after] == "-" and self.lowers[after + 1].endswith(("ed", "led"))
 
     def _pairs_up(self, mention: Mention) -> bool:
         return "-" in self.syntax.document.text[mention.start - 1 : mention.end + 1]

@@ -152,6 +152,8 @@ class Signs(Cues):
         for size in (3, 2, 1):
             words = tuple(self.lowers[chunk.last : chunk.last + size])
             status = self.lexicon.predicates.get(words)
+            if status == "negotiating" and self.denied:
+                status = "proposed"  # "no deal is in sight"
             if status is not None and not chunk.negated and words[-1] == (how or words[-1]):
                 place = self.tokens.starts[chunk.last], self.tokens.ends[chunk.last + size - 1]
                 yield Evidence(status, *place, status != "proposed", self.sentence, k, status)

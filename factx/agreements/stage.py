@@ -70,7 +70,9 @@ class _Stage:
         reading = Reading(mention, evidence, parties, around, names)
         made = strongest([e for e in evidence if e.said in _DATED and e.real and e.status == e.said])
         date = self._date(mention, made) if made is not None else None
-        year = next((m for m in sorted(mention.modifiers) if len(m) == _YEAR and m.isdigit()), None)
+        after = self.syntax.lowers[mention.stop : mention.stop + 2]
+        told = [*sorted(mention.modifiers), *(after[1:] if after[:1] == ["of"] else [])]  # "an agreement of 2007"
+        year = next((m for m in told if len(m) == _YEAR and m.isdigit()), None)
         reading.date = _day(date) or year
         return reading
 

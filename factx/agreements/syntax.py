@@ -69,7 +69,8 @@ class Syntax:
         for i in where:
             if lowers[i] == "'ll":
                 tags[i] = "AUX"
-            if lowers[i] == "warring":
+            unknown = tags[i] == "X" and lowers[i].isalpha() and i + 1 in where and tags[i + 1] == "NOUN"
+            if lowers[i] == "warring" or (unknown and self.tokens.texts[i].islower()):
                 tags[i] = "ADJ"
             if lowers[i] in _ONLY_PAST and tags[i] in ("NOUN", "PROPN") and i > where.start:
                 tags[i] = "VERB"
