@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from factx import extract
 from factx.dates.expression import (
     Amount,
+    Beside,
     Calendar,
     Century,
     Clock,
@@ -21,8 +22,11 @@ from factx.dates.expression import (
     Decade,
     Duration,
     Half,
+    Holiday,
+    Inside,
     Modified,
     Named,
+    Nth,
     Offset,
     Quarter,
     Repeated,
@@ -42,6 +46,7 @@ DAYS = st.dates(dt.date(1600, 1, 1), dt.date(2060, 12, 31))
 UNITS = st.sampled_from(["day", "week", "month", "year", "decade"])
 COUNTED = st.builds(Amount, st.integers(2, 300).map(Decimal), UNITS)
 SEASONS = st.sampled_from(["SP", "SU", "FA", "WI"])
+HOLIDAYS = st.builds(Holiday, st.sampled_from(["christmas", "easter", "thanksgiving"]), st.none() | YEARS)
 
 
 def full(day):
@@ -85,6 +90,16 @@ def expressions():
             st.builds(Amount, st.integers(1, 20).map(Decimal), st.sampled_from(["day", "week", "month", "year"])),
         ),
         st.builds(Repeated, weekdays),
+        st.builds(Repeated, st.builds(Season, SEASONS)),
+        st.builds(Repeated, st.builds(DayPart, st.sampled_from(["MO", "AF", "EV", "NI"]))),
+        st.builds(
+            Inside,
+            st.builds(Nth, st.sampled_from([1, 2, 3, 4, -1]), st.none(), st.integers(1, 7)),
+            st.builds(Calendar, year=YEARS, month=st.integers(1, 12)),
+        ),
+        st.builds(Beside, st.sampled_from(["day", "week", "month"]), st.none(), st.sampled_from([-1, 1]), dates),
+        st.builds(Beside, st.none(), st.integers(1, 7), st.sampled_from([-1, 1]), HOLIDAYS),
+        HOLIDAYS,
         st.builds(Timed, st.builds(Clock, st.integers(0, 23), st.integers(0, 59)), dates),
         st.builds(Timed, st.builds(DayPart, st.sampled_from(["MO", "AF", "EV", "NI"])), weekdays),
         st.builds(Vague, st.sampled_from(["PAST_REF", "PRESENT_REF", "FUTURE_REF"])),
@@ -163,15 +178,91 @@ def test_units_follow_each_other_without_a_gap(day, unit, shift):
     assert end == start
 
 
-@given(st.integers(1, 7), DAYS, st.integers(1, 50))
-def test_weekdays_move_with_publication_by_whole_weeks(weekday, day, weeks):
-    names = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-    text = f"He left on {names[weekday - 1]}."
+NAMES = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+#: Sentence → the days from publication among which its weekday may be.
+WEEKDAYS = {
+    "He left on {}.": range(-6, 1),
+    "He left last {}.": range(-7, 0),
+    "He will leave on {}.": range(7),
+    "He will leave next {}.": range(1, 8),
+    "He leaves this {}.": range(7),
+    "He died the {} after May 3, 2015.": None,
+}
+
+
+@given(st.sampled_from(list(WEEKDAYS)), st.integers(1, 7), DAYS, st.integers(1, 50))
+@settings(max_examples=400, deadline=None)
+def test_weekdays_move_with_publication_by_whole_weeks(sentence, weekday, day, weeks):
+    text, reach = sentence.format(NAMES[weekday - 1]), WEEKDAYS[sentence]
     later = day + dt.timedelta(weeks=weeks)
     (one,), (two,) = (extract(text, published=published, kinds={"date"}).dates for published in (day, later))
-    assert dt.date.fromisoformat(two.value) - dt.date.fromisoformat(one.value) == later - day
+    shift = dt.date.fromisoformat(two.value) - dt.date.fromisoformat(one.value)
+    assert shift == (later - day if reach else dt.timedelta(0))
     assert dt.date.fromisoformat(one.value).isoweekday() == weekday
-    assert dt.timedelta(0) <= day - dt.date.fromisoformat(one.value) < dt.timedelta(days=7)
+    assert reach is None or (dt.date.fromisoformat(one.value) - day).days in reach
+
+
+CALENDARS = st.one_of(
+    st.dates(dt.date(1, 1, 1), dt.date(9999, 12, 31)),
+    st.sampled_from(
+        [
+            dt.date(2024, 2, 29),  # a leap day, and the last of a leap century
+            dt.date(2000, 2, 29),
+            dt.date(2020, 12, 31),  # in ISO week 53
+            dt.date(2021, 1, 1),
+            dt.date(2024, 12, 30),  # in week 1 of the next year
+            dt.date(1, 1, 1),
+            dt.date(9999, 12, 31),
+        ]
+    ),
+)
+
+
+@given(CALENDARS)
+@settings(max_examples=300)
+def test_every_day_of_the_calendar_has_its_value_and_week(day):
+    iso = day.isocalendar()
+    assert holding(day, "day").value == day.isoformat()
+    assert holding(day, "week").value == f"{iso.year:04d}-W{iso.week:02d}"
+
+
+@given(st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31)) | st.just(dt.date(2000, 2, 29)))
+@settings(max_examples=300, deadline=None)
+def test_every_iso_day_is_read(day):
+    (fact,) = extract(f"It is dated {day.isoformat()}.", kinds={"date"}).dates
+    assert (fact.value, fact.start) == (day.isoformat(), day.isoformat())
+
+
+@given(expressions(), CALENDARS)
+@settings(max_examples=400, deadline=None)
+def test_intervals_hold_what_the_value_says(expression, published):
+    for fact in extract(f"It was in {render(expression)}.", published=published, kinds={"date"}).dates:
+        assert (fact.start is None) == (fact.end is None)
+        if fact.start is None:
+            continue
+        start, end = fact.start, fact.end
+        assert start < end
+        assert fact.timex in ("DATE", "TIME")
+        year = fact.value[:4]
+        if fact.grain in ("year", "quarter", "month", "day", "season", "half"):
+            assert start.startswith(year)
+        if fact.grain in ("month", "day"):
+            assert start.startswith(fact.value[:10])
+        if fact.grain == "week":
+            monday = dt.date.fromisoformat(start)
+            assert fact.value == f"{monday.isocalendar().year:04d}-W{monday.isocalendar().week:02d}"
+            assert end == (monday + dt.timedelta(days=7)).isoformat()
+
+
+@given(st.lists(expressions(), min_size=2, max_size=5), st.sampled_from([" ", ", ", " and ", " of ", " - "]))
+@settings(max_examples=300, deadline=None)
+def test_no_two_dates_overlap(chosen, link):
+    text = "It was in " + link.join(map(render, chosen)) + "."
+    facts = extract(text, published="2024-09-06", kinds={"date"}).dates
+    for one, two in itertools.pairwise(facts):
+        assert one.span.end <= two.span.start
+    for fact in facts:
+        assert text[fact.span.start : fact.span.end] == fact.text
 
 
 @given(st.integers(1, 9999), st.integers(1, 12), st.integers(1, 7), st.integers(1, 4))
