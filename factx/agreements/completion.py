@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factx.agreements.groups import Groups
     from factx.agreements.merging import Accord
     from factx.agreements.syntax import Syntax
+    from factx.entities import Mention
 
 _PAIR: Final = 2
 #: Accords that ministers and presidents make for their countries.
@@ -21,9 +22,30 @@ _OF_STATES: Final = frozenset({"treaty", "memorandum", "trade", "loan"})
 def complete(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:
     """All parties that any mention names, entities once; plain words only where no two entities are known.
 
-    A party that the text does not name is not guessed: with one or none known, only "the two nations" and the
-    like in a sentence of the accord are looked up.
+    With fewer than two known, the text around is asked, the surest place first: "the two nations" in a sentence of the
+    accord, the transaction that "the deal" takes up, those who fight. A party that none of them tells is not guessed.
     """
+    said, words = _named(accord)
+    first = accord.mentions[0]
+    hoped = first.default == "proposed"
+    chosen = list(said.values()) + (list(words.values()) if len(said) < _PAIR else [])
+    if not chosen and not hoped and not first.verbal:
+        chosen = _pair(syntax, groups, accord)
+    if len(said) < _PAIR and not first.verbal and not hoped and (first.definite or not said):
+        made = makers(syntax, groups, first)
+        if said.keys() <= {p.mention.entity for p in made if p.mention is not None}:
+            chosen = made or chosen
+    if first.form == "ceasefire" and not said:
+        chosen = _fighting(syntax, groups, accord, chosen)
+    elif not chosen and first.form == "settlement" and (first.verbal or not hoped):
+        chosen = _guessed(groups.settling(first.start) if first.verbal else groups.quarrelling(first.start))
+    if first.form in _OF_STATES:
+        chosen = _countries(groups, chosen)
+    return sorted(chosen, key=lambda p: (p.start, p.end))
+
+
+def _named(accord: Accord) -> tuple[dict[int, Party], dict[str, Party]]:
+    """The parties that its mentions name: entities, and words for those without a name."""
     said: dict[int, Party] = {}
     guessed: dict[int, Party] = {}
     words: dict[str, Party] = {}
@@ -36,24 +58,19 @@ def complete(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:
         said = guessed | said
     elif len(said) < _PAIR <= len(guessed):
         said = guessed  # "between the two companies" is clearer than one name nearby
-    chosen = list(said.values())
-    if len(chosen) < _PAIR:
-        chosen += words.values()
-    if not chosen and accord.mentions[0].default != "proposed" and not accord.mentions[0].verbal:
-        chosen = _pair(syntax, groups, accord)
-    first = accord.mentions[0]
-    if len(said) < _PAIR and not first.verbal and (first.definite or not said) and first.default != "proposed":
-        made = makers(syntax, groups, first)
-        if said.keys() <= {p.mention.entity for p in made if p.mention is not None}:
-            chosen = made or chosen
-    if not chosen and accord.mentions[0].form == "ceasefire":
-        chosen = _sides(syntax, accord)
-    if not chosen and first.form in ("ceasefire", "settlement") and (first.verbal or first.default != "proposed"):
-        pair = groups.settling(first.start) if first.verbal else groups.quarrelling(first.start)
-        chosen = [Party(m.start, m.end, m, guessed=True) for m in pair]
-    if accord.mentions[0].form in _OF_STATES:
-        chosen = _countries(groups, chosen)
-    return sorted(chosen, key=lambda p: (p.start, p.end))
+    return said, words
+
+
+def _guessed(pair: list[Mention]) -> list[Party]:
+    return [Party(m.start, m.end, m, guessed=True) for m in pair]
+
+
+def _fighting(syntax: Syntax, groups: Groups, accord: Accord, chosen: list[Party]) -> list[Party]:
+    """Those whom a truce keeps apart and no sentence names: the pair of the lead for "the rebels", else the words."""
+    first, known = accord.mentions[0], load_lexicon().words["one_side"]
+    if chosen and any(party.words.split()[-1] in known for party in chosen if party.words):
+        return _guessed(groups.of_lead()) or chosen
+    return chosen or _sides(syntax, accord) or _guessed(groups.quarrelling(first.start))
 
 
 def _pair(syntax: Syntax, groups: Groups, accord: Accord) -> list[Party]:

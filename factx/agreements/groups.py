@@ -116,16 +116,21 @@ class Groups:
                 return list(persons.values())
         return []
 
+    def of_lead(self, kinds: tuple[str, ...] = _SIDES) -> list[Mention]:
+        """The first pair that headline or lead names side by side."""
+        for start, end in self.document.sentences[:_LEAD]:
+            pairs = [group for group in self._runs(start, end, kinds) if len(group) == _PAIR]
+            if pairs:
+                return pairs[0]
+        return []
+
     def _of_article(self, kinds: tuple[str, ...], at: int) -> list[Mention]:
         """A pair that the lead names side by side, or the only two of a kind in the article."""
         wider = (*kinds, "place") if kinds == ("country",) else kinds
         sentences = self.document.sentences
-        lead = sentences[min(_LEAD, len(sentences)) - 1][1]
-        if at > lead:
-            for index in range(min(_LEAD, len(sentences))):
-                pairs = [group for group in self._runs(*sentences[index], wider) if len(group) == _PAIR]
-                if pairs:
-                    return pairs[0]
+        pair = self.of_lead(wider) if at > sentences[min(_LEAD, len(sentences)) - 1][1] else []
+        if pair:
+            return pair
         for kind in kinds:
             only = [e for e, _ in self._ranked if self.entities.records[e].type == kind]
             if len(only) == _PAIR:

@@ -129,7 +129,13 @@ class Naming:
             start, end = self.tokens.starts[first], self.tokens.ends[phrase.last - 1]
             if self.own is not None and self.own[1] == end and start < self.own[0]:
                 end = self.tokens.ends[phrase.last - 2]  # "[Saudi King] Agree"
-            yield Party(start, end, None, words=self.text[start:end].lower(), named="PROPN" in self.syntax.tags[first : phrase.last])
+            yield Party(
+                start,
+                end,
+                None,
+                words=self.text[start:end].lower(),
+                named="PROPN" in self.syntax.tags[first : phrase.last],
+            )
 
     def _described(self, phrase: Phrase) -> Mention | None:
         """The entity of "the company" or "the union"."""
