@@ -94,7 +94,7 @@ _CLASSES: Final = (
     (SUFFIX, "s th st nd rd o t z".split()),
 )
 #: Parts of names and phrases that are too common to be triggers.
-_PLAIN: Final = tuple("the at in times just more most not right distant being too moment h the".split())
+_PLAIN: Final = tuple("the at in times just more most not right distant being too h the".split())
 
 
 def _words() -> dict[str, int]:

@@ -20,7 +20,7 @@ _COUNTED: Final = compiled(
     (?P<number>{COUPLE} | an\sadditional | another | an? | one | {NUMBER})
       (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )? (?:[-\s]|(?=hrs?\b|mins?\b))
     {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s(?!\stime)\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)?
-      (?:\sor\s(?:so|more|less|longer)\b)?
+      (?:\sor\s(?:so|more|less|longer|two)\b(?!\s(?:ago|later|earlier|before|after)\b))?
     (?: (?:\sand\s|,?\s) (?P<number2>{NUMBER}) [-\s]
       (?P<unit2>months?|weeks?|days?|hours?|minutes?|seconds?)\b(?![-\s]old) )?
     """
@@ -58,7 +58,7 @@ _RECENT: Final = compiled(rf"(?P<which>(?:more\s)?recent|past|future|coming)\s(?
 # EXAMPLE: days, weeks, the years, months-long, decades-old, weeks or months; NOT: days (of the week: see `scan`)
 _PLURAL: Final = compiled(
     rf"(?P<hour>(?<=within\s)the\shour\b)|(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first"
-    rf"|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL})?(?!['’]|\sold\b"
+    rf"|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL}|\s(?:ahead|to\scome)\b)?(?!['’]|\sold\b"
     rf"|\sof\sage\b)"
 )
 # EXAMPLE: year-long, month-long, day-long, hourlong, yearlong
@@ -111,7 +111,7 @@ def _counted(match: re.Match[str]) -> Piece | None:
     tail = match.group().lower()
     if "couple" in number or tail.endswith(("or so", "more or less")):
         return Modified("APPROX", duration)
-    if tail.endswith(("or more", "or longer")) or amount.high is not None or "-plus" in tail:
+    if tail.endswith(("or more", "or longer", "or two")) or amount.high is not None or "-plus" in tail:
         return Modified("EQUAL_OR_MORE", duration)
     if tail.endswith("or less"):
         return Modified("EQUAL_OR_LESS", duration)

@@ -115,10 +115,9 @@ def amount_of(number: str | None, unit: str, high: str | None = None) -> Amount 
         return Amount(None, unit_of(unit))
     words = " ".join(number.lower().split())
     if words in ("a", "an", "one", "another", "an additional", "each", "the"):
-        return Amount(Decimal(1), unit_of(unit))
-    if "couple" in words:
-        return Amount(_COUPLE_VALUE, unit_of(unit))
-    low = parse_number(words)
+        low: Decimal | None = Decimal(1)
+    else:
+        low = _COUPLE_VALUE if "couple" in words else parse_number(words)
     if low is None or low > 10**9:
         return None
     return Amount(low, unit_of(unit), parse_number(high) if high else None)

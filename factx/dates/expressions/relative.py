@@ -75,10 +75,10 @@ _PART: Final = compiled(
 )
 # EXAMPLE: the weekend, the year, the new fiscal year: the one the text is at; NOT: the day, the month after
 _THE_UNIT: Final = compiled(
-    r"(?P<the>the|all|its|their)\s (?:(?P<new>new\s)?(?:fiscal|financial|school|academic)\s|full\s|whole\s"
+    r"(?P<the>the|all|its|their)\s (?:(?P<kind>(?P<new>new\s)?(?:fiscal|financial|school|academic))\s|full\s|whole\s"
     r"|entire\s)? (?P<unit>weekend|year|week|month"
-    r"|day|decade|century)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|['’]s\b|(?<=day)\sthat\b|\s(?:of|when|before"
-    r"|after|following|earlier|later|to\scome|ahead|round)\b)"
+    r"|day|decade|century)\b (?P<ended>(?=\s(?:ended|ending)\b))? (?!-\w|(?<=day)\sthat\b|\s(?:of|before"
+    r"|after|following|earlier|later|to\scome|ahead|round)\b) (?P<when>(?=\swhen\b))?"
 )
 _OF_WHOLE: Final = compiled(
     rf"\s(?:of|in)\s(?:the\s(?:year|month|decade|century)\b|{MONTH}|{YEAR}|(?:early|late|mid)\b)"
@@ -146,6 +146,8 @@ def _shifted(match: re.Match[str]) -> Piece | None:
     if unit == "hour" and which in ("last", "past", "next", "coming"):
         amount = amount_of("one", match["unit"])
         return Duration(amount) if amount else None
+    if which == "present" and unit == "day":
+        return None  # "the present day" is now
     if unit in ("second", "minute", "hour", "millennium") or (which in ("past", "coming") and unit == "day"):
         return None
     if match["the"] and which == "last" and _OF_WHOLE.match(match.string, match.end()):
@@ -208,6 +210,8 @@ def _the_unit(match: re.Match[str]) -> Piece | None:
     if match["the"].lower() == "all":
         amount = amount_of("one", match["unit"])
         return Duration(amount) if amount and unit in ("week", "day", "month", "year", "weekend") else None
+    if match["when"] is not None and match["kind"] is None:
+        return None  # "the year when he was born"
     text, start = match.string, match.start()
     if match["the"].lower() in ("its", "their") and unit != "year":
         return None  # "their day in court"

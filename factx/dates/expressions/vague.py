@@ -21,6 +21,9 @@ _SPACED: Final = {words: words.replace(" ", r"\s").replace("-", "[-]") for words
 _REFERENCE: Final = compiled(
     rf"(?:some\spoint\sin\s)?(?P<words>{alternatives(_SPACED.values())})(?![-\w])(?!\sthat\sthe\b)"
 )
+# EXAMPLE: "at the moment", "for the moment"; NOT: "from the moment"
+_IS_NOW: Final = compiled(r"\b(?:at|for)\s$")
+_MOMENT_OF: Final = compiled(r"\s(?:of|that|the|when|an?|he|she|they|it|we|I)\b")
 _DURING: Final = compiled(
     r"(?:the|this|that|these|those|several|many|some|next|coming|recent|last|past|a\sfew|a\snumber"
     r"|a\speriod|christmas|easter|years|months|weeks|days)\b"
@@ -76,6 +79,10 @@ def _reference(match: re.Match[str]) -> Piece | None:
         return None
     if words == "recently" and match.string[max(0, match.start() - 4) : match.start()].lower() == " as ":
         return None
+    if words == "the moment" and not _IS_NOW.search(match.string, max(0, match.start() - 5), match.start()):
+        return None
+    if words == "the moment" and _MOMENT_OF.match(match.string, match.end()):
+        return None  # "at the moment of truth", "for the moment when"
     if words in ("the past", "the present", "the future") and not _STANDS.match(match.string, match.end()):
         return None
     return Vague(REFERENCES[words])
