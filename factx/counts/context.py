@@ -9,7 +9,9 @@ from typing import Final, NamedTuple
 # EXAMPLE: U.S., O'Brien, year-old, 's, 1,500, km/h, a comma
 _WORD: Final = re.compile(
     r"""
-      (?:[^\W\d_]\.){2,6}                                             # U.S.
+      [A-Za-z]++(?![\w.'’\u2010\u2011-])                              # most words, by a short way
+    | [,;:()"“”]
+    | (?:[^\W\d_]\.){2,6}                                             # U.S.
     | ['’]s(?![^\W_])
     | [^\W\d_]\w*(?:['’](?!s(?![^\W_]))[^\W\d_]\w*)?(?:[-\u2010\u2011][^\W_]\w*){0,4}  # O'Brien, year-old
     | \d(?:[\d.,]*\d)?\w*(?:-\w+){0,3}
@@ -44,12 +46,14 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
     >>> [word.text for word in words_between("The U.S. two-state plan's aims.", 0, 31)]
     ['The', 'U.S.', 'two-state', 'plan', "'s", 'aims', '.']
     """
-    found = []
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        lower = word.lower()
-        found.append(Word(match.start(), match.end(), word, lower.replace("’", "'") if "’" in lower else lower))
-    return found
+    new = tuple.__new__  # a third of the time of Word(…)
+    found = [
+        new(Word, (match.start(), match.end(), match[0], match[0].lower()))
+        for match in _WORD.finditer(text, start, end)
+    ]
+    if text.find("’", start, end) < 0:
+        return found
+    return [word._replace(lower=word.lower.replace("’", "'")) if "’" in word.lower else word for word in found]
 
 
 def words_before(text: str, at: int, floor: int) -> list[Word]:

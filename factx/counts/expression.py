@@ -12,7 +12,6 @@ from factx.counts.quantity import Expression, measured
 from factx.counts.ranges import read_range
 from factx.counts.scan import read_numeral
 from factx.counts.shares import read_named_share, read_share
-from factx.numbers import plain
 
 if TYPE_CHECKING:
     from factx.counts.numeral import Numeral
@@ -23,6 +22,8 @@ __all__ = ["Expression", "read_expression"]
 _MINUS: Final = re.compile(
     r"(?:(?<![\w)])(?P<sign>[-\u2212])\s?|(?<![^\W_])(?P<word>minus|negative)[-\s])$", re.IGNORECASE
 )
+#: The last letter of a word before a number, unless of "minus" or "negative".
+_NO_SIGN: Final = frozenset("abcdfghijklmnopqrtuvwxyz,.;:")
 # EXAMPLE: behind "- 20" in tokenised text, where the hyphen is a sign
 _DEGREES: Final = re.compile(r"\s?(?:degrees?\b|°)", re.IGNORECASE)
 # EXAMPLE: -page, -point, -bedroom: any noun may be a unit behind a hyphen
@@ -64,7 +65,7 @@ def read_expression(text: str, anchor: int, floor: int, limit: int) -> Expressio
 
 def _plain(number: Numeral) -> Expression:
     return Expression(
-        number.start, number.end, plain(number.low), plain(number.high), number.form, number.digits,
+        number.start, number.end, number.low, number.high, number.form, number.digits,
         relation=number.relation, bare_end=number.end,
     )  # fmt: skip
 
@@ -74,7 +75,8 @@ def _signed(text: str, number: Numeral, money: Measure | None, floor: int) -> tu
     start = money.start if money else number.start
     if money and number.start > start and text[number.start - 1] in "-\u2212":
         return replace(number, low=-number.high, high=-number.low), start
-    match = _MINUS.search(text, max(floor, start - 10), start)
+    signed = text[start - 1 : start] in ("-", "\u2212", " ") and text[start - 2 : start - 1].lower() not in _NO_SIGN
+    match = _MINUS.search(text, max(floor, start - 10), start) if signed else None
     if match and (match["word"] or match.end() - match.start() == 1 or _DEGREES.match(text, number.end)):
         return replace(number, low=-number.high, high=-number.low), match.start()
     return number, start
@@ -103,16 +105,15 @@ def _finished(text: str, found: Expression, limit: int) -> Expression | None:
         ):
             return replace(
                 found, end=modifier.end("noun"), unit=modifier["noun"].lower(), dimension="noun", hyphen=True,
-                low=plain(found.low), high=plain(found.high),
             )  # fmt: skip
         strong = _STRONG.match(text, found.end, limit)
         if strong:
-            return replace(found, end=strong.end(), strong=True, low=plain(found.low), high=plain(found.high))
+            return replace(found, end=strong.end(), strong=True)
         noun = _HYPHENED.match(text, found.end, limit)
         if noun and found.form in ("cardinal", "range"):
             name = noun["noun"]
             if _TO_NUMBER.match(text, found.end, limit):
-                return replace(found, low=plain(found.low), high=plain(found.high))
+                return found
             if name.lower() in _NOT_UNITS or (name[0].isupper() and not text[found.start].isupper()):
                 return None if found.form == "cardinal" else found
             return replace(
@@ -121,14 +122,10 @@ def _finished(text: str, found: Expression, limit: int) -> Expression | None:
                 unit=name.lower(),
                 dimension="noun",
                 hyphen=True,
-                low=plain(found.low),
-                high=plain(found.high),
             )
     elif found.hyphen:
         extra = _HYPHENED_MEASURE.match(text, found.end, limit)
         if extra:
             found = replace(found, end=extra.end())
     per = per_after(text, found.end, len(text)) if found.form != "age" else None
-    if per is None and found.form == "cardinal" and found.unit is None:
-        return found
-    return replace(found, low=plain(found.low), high=plain(found.high), per=per)
+    return found if per is None else replace(found, per=per)

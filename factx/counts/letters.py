@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from factx.numbers import plain
 from factx.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def read_letter_scale(text: str, numeral: Numeral, limit: int, *, money: bool) -
     if match is None or not _is_scale(text, numeral, match, limit, money=money):
         return numeral
     factor = Decimal(10) ** _POWERS[match["letters"].lower()]
-    return replace(numeral, end=match.end(), low=numeral.low * factor, high=numeral.high * factor, scaled=True)
+    value = plain(numeral.low * factor)
+    return replace(numeral, end=match.end(), low=value, high=value, scaled=True)
 
 
 def _is_scale(text: str, numeral: Numeral, match: re.Match[str], limit: int, *, money: bool) -> bool:

@@ -99,6 +99,8 @@ class Units:
     symbols: Mapping[str, Unit]
     prefixed: Mapping[str, Unit]
     """Currency signs and codes that stand before a number."""
+    openers: frozenset[str]
+    """First words, in lower case, of the names and symbols that have several."""
     longest: int
     """Words in the longest name or symbol."""
 
@@ -117,8 +119,18 @@ def units() -> Units:
     prefixed: dict[str, Unit] = {}
     for row in _rows("currencies.csv"):
         _add_currency(row, names, symbols, prefixed)
-    longest = max(len(form.split()) for table in (names, symbols) for form in table)
-    return Units(MappingProxyType(names), MappingProxyType(symbols), MappingProxyType(prefixed), longest)
+    return _units(names, symbols, prefixed)
+
+
+def _units(names: dict[str, Unit], symbols: dict[str, Unit], prefixed: dict[str, Unit]) -> Units:
+    pieces = [form.split() for table in (names, symbols) for form in table]
+    return Units(
+        MappingProxyType(names),
+        MappingProxyType(symbols),
+        MappingProxyType(prefixed),
+        frozenset(form[0].lower() for form in pieces if len(form) > 1),
+        max(map(len, pieces)),
+    )
 
 
 def _measures(row: dict[str, str]) -> Iterator[tuple[list[str], list[str], Unit]]:
@@ -204,7 +216,7 @@ def all_units() -> Units:
     symbols = dict(known.symbols)
     for symbol, name in (("¢", "cent"), ("p", "penny"), ("c", "cent")):
         symbols.setdefault(symbol, Unit(name, "money part"))
-    return Units(MappingProxyType(names), MappingProxyType(symbols), known.prefixed, known.longest)
+    return _units(names, symbols, dict(known.prefixed))
 
 
 @cache

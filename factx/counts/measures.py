@@ -58,6 +58,9 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
     window = text[max(floor, start - _LEFT_REACH) : start]
     if not window or (window[-1].isalnum() and not window[-1].isalpha()):
         return None
+    last = window.rsplit(None, 1)[-1:] or [""]
+    if last[0].isalpha() and last[0].islower() and last[0] not in _LOWER_CODES:
+        return None  # a word, as before most numbers
     table = all_units().prefixed
     for pattern in (_MONEY_LEFT, _JUST_SIGN):
         match = pattern.search(window)
@@ -117,6 +120,8 @@ def unit_after(text: str, end: int, limit: int, *, digits: bool) -> Measure | No
         form = piece["form"]
         if count == 0:
             key, hyphen = form, piece["gap"].strip() != ""
+        elif count == 1 and key.lower() not in table.openers:
+            break
         else:
             key += " " + form
         at = piece.end()

@@ -49,6 +49,7 @@ _AGE: Final = Pattern(
     r"(?:\s?-\s?|\s)?(?P<unit>year|yr|month|week|day)s?(?:(?:\s?-\s?|\s)old(?:s|er)?|\sof\sage)(?![^\W_])|(?:[-\s]y/o|yo)(?![^\W_])",
     re.IGNORECASE,
 )
+_BEFORE_AGE: Final = frozenset(" -yYmMwWdD")
 # EXAMPLE: the country behind "$31.20 US"
 _US: Final = Pattern(r"\s?(?:US|dollars?)(?![^\W_])")
 # EXAMPLE: the scale behind "75 USD million"
@@ -65,9 +66,9 @@ def measured(text: str, number: Numeral, start: int, money: Measure | None, limi
         code = _US.match(text, number.end, limit)
         end = code.end() if code and money.unit.name == "USD" else number.end
         if money.unit.dimension == "money millions":
-            base = _in_millions(base)
+            base = _times(base, _MILLION)
         return replace(base, end=end, unit=money.unit.name, dimension="money", symbol=True)
-    age = _AGE.match(text, number.end, limit)
+    age = _AGE.match(text, number.end, limit) if text[number.end : number.end + 1] in _BEFORE_AGE else None
     if age:
         unit = (age["unit"] or "year").lower()
         unit = "year" if unit == "yr" else unit
@@ -116,21 +117,25 @@ def _with_unit(text: str, base: Expression, found: Measure, limit: int) -> Expre
     scale = _SCALE.match(text, end, limit)
     if scale and dimension == "money" and found.symbol:
         factor = SCALES[scale["scale"]]
-        base = replace(base, low=base.low * factor, high=base.high * factor)
+        base = _times(base, Decimal(factor))
         end = scale.end()
     if dimension == "money millions":
-        base, dimension = _in_millions(base), "money"
+        base, dimension = _times(base, _MILLION), "money"
     if dimension == "money part":
         dimension = "money"
         whole = _WHOLE.get(name)
         if whole and base.low < _LARGE:
-            base, name = replace(base, low=base.low / 100, high=base.high / 100), whole
+            base, name = _times(base, _HUNDREDTH), whole
     result = replace(base, end=end, unit=name, dimension=dimension, hyphen=found.hyphen, symbol=found.symbol)
     return _compound(text, result, limit)
 
 
-def _in_millions(base: Expression) -> Expression:
-    return replace(base, low=base.low * SCALES["million"], high=base.high * SCALES["million"])
+_HUNDREDTH: Final = Decimal("0.01")
+_MILLION: Final = Decimal(10**6)
+
+
+def _times(base: Expression, factor: Decimal) -> Expression:
+    return replace(base, low=plain(base.low * factor), high=plain(base.high * factor))
 
 
 #: A hundredth of a currency → the currency, where there is only one or one is meant when none is named.

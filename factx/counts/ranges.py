@@ -24,6 +24,8 @@ _TO: Final = Pattern(
     r"(?=[\d.$€£¥]|[^\W\d_]{2})",
     re.IGNORECASE,
 )
+#: First characters of those, of which any may be a blank.
+_LINKS: Final = frozenset(" \t\n\r\u00a0\u2009\u202f-\u2010\u2011\u2012\u2013\u2014~/,")
 _BETWEEN: Final = Pattern(r"(?<![^\W_])(?P<word>between|from)\s$", re.IGNORECASE)
 # EXAMPLE: "increased from 9 to 10", "a fall in prices from 3 to 2": a change between two levels is no range
 _CHANGED: Final = Pattern(
@@ -51,10 +53,10 @@ def read_range(
     text: str, first: Expression, number: Numeral, money: Measure | None, floor: int, limit: int
 ) -> Expression | None:
     """The whole range when another number follows: "10 to 20", "between 10 and 20", "$3-5 million"; else None."""
-    opening = _BETWEEN.search(text, max(floor, first.start - 9), first.start)
-    to = _TO.match(text, first.end, limit)
+    to = _TO.match(text, first.end, limit) if text[first.end : first.end + 1] in _LINKS else None
     if to is None or first.form == "fraction":
         return None
+    opening = _BETWEEN.search(text, max(floor, first.start - 9), first.start)
     word = (to["word"] or to["tight"] or "").lower()
     between = opening is not None and opening["word"].lower() == "between"
     if word == "and" and not between:

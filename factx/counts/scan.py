@@ -129,7 +129,7 @@ def _power(text: str, start: int, limit: int) -> Numeral | None:
     power = int(ten or match["power"].replace("--", "").replace("++", ""))
     if abs(power) > _HIGHEST or (base == 0 and power < 0):
         return None
-    value = base * Decimal(10) ** power if ten else base**power
+    value = plain(base * Decimal(10) ** power if ten else base**power)
     return Numeral(start, match.end(), value, value, "cardinal", True, scaled=True)
 
 

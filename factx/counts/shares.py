@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from factx.counts.numeral import Numeral
-from factx.numbers import NUMBER, parse_number
+from factx.numbers import NUMBER, parse_number, plain
 from factx.patterns import Pattern
 
 # EXAMPLE: what parts the numbers of a share: " in ", " out of ", " over "
@@ -58,7 +58,7 @@ def read_named_share(text: str, numeral: Numeral, limit: int) -> tuple[Numeral, 
 
 
 def _share(numeral: Numeral, end: int, whole: Decimal) -> Numeral:
-    value = (numeral.low / whole).quantize(_FOUR_PLACES).normalize()
+    value = plain((numeral.low / whole).quantize(_FOUR_PLACES))
     return Numeral(numeral.start, end, value, value, "fraction", numeral.digits)
 
 

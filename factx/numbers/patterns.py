@@ -70,19 +70,20 @@ SCALE_LETTER: Final = rf"{alternatives(LETTERS)}\b"
 FRACTION: Final = rf"(?:(?:(?:{SMALL}|an?\b){GAP})?{_PART}\b|{_HUNDRED}{GAP}{_PLURAL_PART}\b)"
 
 # EXAMPLE: the tail of "two and a half", "three and two fifths", "five and a quarter"
-_AND_PART: Final = rf"\sand\s(?:(?:an?|one){GAP}{_PART}|{SMALL}{GAP}{_PLURAL_PART})\b"
+_AND_PART: Final = rf"\sand\s(?:an?\b|{SMALL}){GAP}{_PART}\b"
+# EXAMPLE: the tail of "two million three hundred thousand and five", "one million and a half"
+_SCALED: Final = (
+    rf"{GAP}{_SCALE}\b(?:{_AND_PART}"
+    rf"|(?:{GAP}{_SCALE}\b)?(?:(?:,\s?|{GAP})(?:and\s)?{_HUNDRED}(?:{GAP}{_SCALE}\b)?){{0,4}})"
+)
 # EXAMPLE: two million three hundred thousand and five; a dozen; half a million; two and a half billion; three score
 WORDS: Final = (
     r"(?:"
     rf"half{GAP}(?:an?\s)?(?:{_SCALE}|{_MULTIPLIER}|hundred)\b"
-    rf"|{_HUNDRED}{_AND_PART}(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b)?"
-    rf"|{_HUNDRED}\spoint(?:\s(?:{SMALL}|oh\b)){{1,8}}(?:\s{_SCALE}\b)?"
-    rf"|(?:{_HUNDRED}|an?\b){GAP}{_SCALE}\b{_AND_PART}"
-    rf"|(?:{_HUNDRED}|an?\b){GAP}{_SCALE}\b"
-    rf"(?:{GAP}{_SCALE}\b)?(?:(?:,\s?|{GAP})(?:and\s)?{_HUNDRED}(?:{GAP}{_SCALE}\b)?){{0,4}}"
     rf"|(?:(?:{SMALL}|an?\b){GAP})?(?:half|quarters?|thirds?)(?:\sof\sa\s|{GAP}){_SCALE}\b"
-    rf"|(?:{SMALL}|an?\b|half{GAP}an?\b){GAP}dozens?\b|{SMALL}{GAP}{_MULTIPLIER}\b"
-    rf"|{_HUNDRED}"
+    rf"|(?:{_HUNDRED}|(?:half{GAP})?an?\b)(?:{_SCALED}|{GAP}dozens?\b)"
+    rf"|{_HUNDRED}(?:{_AND_PART}(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b)?"
+    rf"|\spoint(?:\s(?:{SMALL}|oh\b)){{1,8}}(?:\s{_SCALE}\b)?|{GAP}{_MULTIPLIER}\b)?"
     r")"
 )
 
