@@ -313,7 +313,7 @@ def _is_part(text: str, found: Found, before: str) -> bool:
 def _no_noun(text: str, end: int) -> bool:
     return (
         re.match(
-            r"\s?[,.;:)!?]|\s*$|\s(?:and|or|of|to|in|at|when|with|after|as|by|he|she|they|we|I|it|that|this|the)\b",
+            r"\s?[,.;:)!?]|\s*$|\s(?:and|or|of|to|in|at|when|with|after|as|by|he|she|they|we|I|it|that|this|the|is|was|were|had|has|will)\b",
             text[end : end + 8],
         )
         is not None

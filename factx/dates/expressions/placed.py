@@ -22,7 +22,7 @@ _UNIT_END: Final = compiled(
 # EXAMPLE: the day before, the day after, the following day, the day following
 _DAY_BESIDE: Final = compiled(
     r"(?:the|a)\s(?P<unit>day|week|month|year|morning|evening|night)\s(?P<side>before|after|prior"
-    r"|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when)\b)"
+    r"|following|earlier|later)(?=\s?[,.;:)]|\s*$|\s(?:and|but|by|at|when|was|were|saw)\b)"
 )
 # EXAMPLE: the week of Oct. 3
 _WEEK_OF: Final = compiled(rf"(?:the\s)?week(?=\sof\s(?:{MONTH}|{DAY}|the\s\d))")
