@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from typing import Final, NamedTuple
 
+from factx.counts.lexicon import toll_words
+
 # EXAMPLE: U.S., O'Brien, year-old, 's, 1,500, km/h, a comma
 _WORD: Final = re.compile(
     r"""
@@ -83,6 +85,7 @@ class SentenceWords:
         self._long = end - start > _LONG
         self._words = [] if self._long else words_between(text, start, end)
         self._starts = [word.start for word in self._words]
+        self.tells_toll = self._long or not toll_words().isdisjoint([word.lower for word in self._words])
 
     def before(self, at: int) -> list[Word]:
         """The words before `at`, those within reach only."""

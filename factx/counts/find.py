@@ -42,7 +42,7 @@ def find_counts(document: Document, dates: list[DateFact]) -> list[CountFact]:
     text = document.text
     share(text, found)
     for count in found:
-        if count.unit is None and count.expression.form != "ordinal":
+        if count.unit is None and count.expression.form != "ordinal" and count.tells_toll:
             count.toll = toll_of(count.before, count.after, count.noun, text)
     share_tolls(text, found)
     return [_record(text, count) for count in found]
@@ -132,7 +132,7 @@ def _relate(
         later = relation_after(after)
         relation = later if later != "=" else expression.relation or relation  # type: ignore[assignment]
     trend = trend_of(expression, before, hedge, after)
-    return Found(expression, index, before, after, relation, trend, noun, expression.unit)
+    return Found(expression, index, before, after, relation, trend, noun, expression.unit, words.tells_toll)
 
 
 def _rule(expression: Expression) -> str:

@@ -25,6 +25,8 @@ class Found:
     trend: Trend | None
     noun: tuple[int, int] | None
     unit: str | None
+    tells_toll: bool = True
+    """Whether the sentence has any word of a toll."""
     toll: Toll | None = None
 
     @property

@@ -83,6 +83,20 @@ def tolls(role: str) -> Mapping[str, Toll]:
     )
 
 
+@cache
+def toll_words() -> frozenset[str]:
+    """Every word of which a sentence that tells a toll has at least one."""
+    tables = _table("tolls.toml").values()
+    words_of_tables = {word for table in tables for text in table.values() for word in text.split()}
+    return frozenset(words_of_tables).union(*map(names, _TELLING))
+
+
+#: Lists of `words.toml` that imply a toll.
+_TELLING: Final = (
+    "befalling", "dwellings", "freed", "holds", "leaving", "sheltering", "shelters", "streaming", "wounds",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure or a currency (dimension `money`; `money part` for its hundredths, `money millions`)."""

@@ -29,6 +29,12 @@ def _last_words() -> frozenset[str]:
     return frozenset(key[-1] for key in relations("before"))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of what may stand behind a number."""
+    return frozenset(key[0] for key in relations("after"))
+
+
 def relation_before(before: Sequence[Word]) -> tuple[Relation, int]:
     """The relation the words before a number give it, and how many of them belong to it."""
     skipped = 0
@@ -60,6 +66,8 @@ def relation_after(after: Sequence[Word]) -> Relation:
     """The relation the words behind a number give it: "or more", "plus", "+"."""
     if after and after[0].text == "+":
         return ">"
+    if not after or after[0].lower not in _first_words():
+        return "="
     table = relations("after")
     for size in (3, 2, 1):
         if len(after) >= size:

@@ -61,10 +61,15 @@ _WORDS: Final = sorted(
     | {word + FOLD for word in SMALL}
 )
 
-#: EXAMPLE: the "3" of "$3.2bn", the "two" of "two-thirds", "dozens". Every count holds one of these.
-ANCHOR: Final = re.compile(
-    rf"(?P<digit>(?<!\d)\d|[{''.join(SIGNS)}])|(?<![^\W_])(?P<word>{_tree(_WORDS)})(?![^\W_])", re.IGNORECASE
-)
+
+def _cased(words: Iterable[str]) -> set[str]:
+    """The words as they stand in a sentence, at its start, and in a headline in capitals."""
+    return {form for word in words for form in (word, word.capitalize(), word.upper())}
+
+
+#: EXAMPLE: the "3" of "$3.2bn", the "two" of "two-thirds", "dozens". Every count holds one of these. Spelling out the
+#: cases of the words takes half the time of ignoring case.
+ANCHOR: Final = re.compile(rf"(?P<digit>(?<!\d)\d|[{''.join(SIGNS)}])|\b(?P<word>{_tree(sorted(_cased(_WORDS)))})\b")
 # EXAMPLE: two, hundreds
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NUMBER: Final = Pattern(NUMBER, re.IGNORECASE)
