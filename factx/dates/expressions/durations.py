@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # NOT: 34-year-old, two years old (ages); one day (see `scan`: an indefinite day); 100 metres
 _COUNTED: Final = compiled(
     rf"""
-    (?P<number>{COUPLE} | an\sadditional | another | an? | one | {NUMBER})
+    (?P<number>{COUPLE} | an\sadditional | another | an?(?!-) | one | {NUMBER})
       (?: \s?(?:to|or|and|-|–)\s? (?P<high>{NUMBER} | more(?=\s)) )? (?:[-\s]|(?=hrs?\b|mins?\b))
     {FILLER}? (?P<unit>{UNIT}) (?! [-\s]olds?\b | ['’]s(?!\stime)\b | \sof\sage\b ) (?:[-\s](?:long|plus)\b)?
       (?:\sor\s(?:so|more|less|longer|two)\b(?!\s(?:ago|later|earlier|before|after)\b))?
@@ -27,14 +27,14 @@ _COUNTED: Final = compiled(
 )
 # EXAMPLE: a year and a half, an hour and a quarter; half an hour, half a century, half-hour, a half-century
 _HALF: Final = compiled(
-    rf"(?:(?P<number>an?|one)\s(?P<unit>{SINGLE})\sand\sa\s(?P<part>half|quarter)\b"
+    rf"(?:(?P<number>an?|one|the\s(?:past|last|next|first|coming))\s(?P<unit>{SINGLE})\sand\sa\s(?P<part>half|quarter)\b"
     rf"|(?:an?\s)?half[-\s](?:an?\s)?(?P<half>hour|day|year|decade|century|month|minute|second"
     rf"|millennium)(?:[-\s]long)?\b(?!-old))"
 )
 # EXAMPLE: several weeks, a few minutes, many years, several-year, hundreds of years, a number of months
 _SOME: Final = compiled(
-    rf"(?P<some>{SOME})[-\s]{FILLER}?(?P<unit>{PLURAL}|(?:year|month|week|day|hour)(?=-?\s?(?:long"
-    rf"|period)?\b))(?![-\s]old\b)(?:[-\s]long\b)?"
+    rf"(?P<some>{SOME})[-\s]{FILLER}?(?P<unit>{PLURAL}|(?<=-)(?:year|month|week|day|hour)\b|(?:year|month|week|day|hour)(?=[-\s](?:long"
+    rf"|period)\b))(?![-\s]old\b)(?:[-\s]long\b)?"
 )
 # EXAMPLE: the past three days, the next 12 to 18 months, the first nine months, last five years, the coming weeks,
 # the next few days, each of the past two years
@@ -61,8 +61,10 @@ _PLURAL: Final = compiled(
     rf"|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL}|\s(?:ahead|to\scome)\b)?(?!['’]|\sold\b"
     rf"|\sof\sage\b)"
 )
-# EXAMPLE: year-long, month-long, day-long, hourlong, yearlong
-_LONG: Final = compiled(r"(?P<unit>hour|day|week|month|year|decade|century|minute)(?:-|\s)?long\b")
+# EXAMPLE: year-long, month-long, day-long, hourlong, yearlong, a decade-old law; NOT: month-old (an age)
+_LONG: Final = compiled(
+    r"(?P<unit>hour|day|week|month|year|decade|century|minute)(?:-|\s)?long\b|(?P<age>decade|century)-old\b"
+)
 
 
 # EXAMPLE: "a day care center", "a day trip": the day is part of the noun
@@ -193,7 +195,7 @@ def _plural(match: re.Match[str]) -> Piece | None:
 
 
 def _long(match: re.Match[str]) -> Piece | None:
-    return Duration(Amount(Decimal(1), unit_of(match["unit"])))
+    return Duration(Amount(Decimal(1), unit_of(match["unit"] or match["age"])))
 
 
 _STARTS: Final = v.NUMBER | v.DIGITS | v.QUANTITY | v.ARTICLE | v.HEDGE

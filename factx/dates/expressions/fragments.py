@@ -49,7 +49,7 @@ PLURAL: Final = (
 SEASON: Final = rf"(?:{alternatives(lexicon.SEASONS)}\b)"
 PART: Final = r"(?:morning|afternoon|evening|night|dawn|dusk|daytime|daybreak|nightfall|sunrise|sunset)\b"
 ZONE: Final = (
-    rf"(?:\(?{alternatives(lexicon.ZONES)}\b\)?"
+    rf"(?:\({alternatives(lexicon.ZONES)}\)|{alternatives(lexicon.ZONES)}\b"
     r"|(?:eastern|central|mountain|pacific|local|beijing|moscow|greenwich\smean|universal)(?:\s(?:standard"
     r"|daylight))?\stime\b)"
 )
@@ -61,11 +61,11 @@ HOLIDAY: Final = (
     + r"(?![\w-]))"
 )
 _NUMBER_WORD: Final = alternatives([*SMALL, *(s for s in SCALES if len(s) > 4), "hundred", "dozen", "half"])
-# EXAMPLE: 12, 1,500, 2.5, 2 1/2, twenty four, two and a half, a hundred and five, half a dozen
+# EXAMPLE: 12, 1,500, 2.5, 2 1/2, twenty four, two and a half, two-and-a-half, a hundred and five, half a dozen
 NUMBER: Final = (
     rf"(?:{DIGITS}(?:\s(?:thousand|hundred|million|billion)\b)?"
     rf"|(?:an?\s(?=hundred|thousand|dozen|million))?{_NUMBER_WORD}\b"
-    rf"(?:[-\s](?:and\s)?(?:an?\s(?=half))?{_NUMBER_WORD}\b){{0,5}})"
+    rf"(?:[-\s](?:and[-\s])?(?:an?[-\s](?=half|dozen))?{_NUMBER_WORD}\b){{0,5}})"
 )
 # EXAMPLE: a few, several, a couple of
 SOME: Final = (

@@ -27,6 +27,10 @@ _QUARTER: Final = compiled(
     rf"|(?<!\w)Q(?P<q>[1-4])(?:\s(?P<year>{YEAR}))?\b(?!\w)|(?P<q2>[1-4])Q\b)(?!-final|\s(?:of\sa\b"
     rf"|of\sthe\s(?:match|game)|final|century))"
 )
+# EXAMPLE: the last quarter of 2022, the final quarter of the year; NOT: last quarter
+_LAST_QUARTER: Final = compiled(
+    rf"(?:the\s)?(?:last|final)\squarter\b(?=\sof\s(?:the\syear|(?:fiscal\s)?{YEAR}|(?:this|last|next)\syear)\b)"
+)
 # EXAMPLE: the 1988 quarter, the 1990 third quarter, the 1989 period
 _YEAR_QUARTER: Final = compiled(
     rf"the\s(?:comparable\s)?(?P<year>{YEAR})\s(?:(?P<number>{_FOURTH})[-\s])?(?:quarter|period)\b"
@@ -105,6 +109,11 @@ def _quarter(match: re.Match[str]) -> Piece | None:
     return Quarter(number, int(match["year"]) if match["year"] else None)
 
 
+def _last_quarter(match: re.Match[str]) -> Piece | None:
+    del match
+    return Quarter(4)
+
+
 def _year_quarter(match: re.Match[str]) -> Piece | None:
     number = parse_ordinal(match["number"]) if match["number"] else None
     return Quarter(number, int(match["year"])) if number else Inside(Quarter(None), Calendar(year=int(match["year"])))
@@ -155,6 +164,7 @@ def _holiday(match: re.Match[str]) -> Piece | None:
 RULES: Final = (
     Rule("dates.seasons/season", v.SEASON | v.ARTICLE, _SEASON, _season, v.SEASON),
     Rule("dates.seasons/quarter", v.ORDINAL | v.ARTICLE | v.DIGITS | v.ERA, _QUARTER, _quarter, v.UNIT | v.ERA),
+    Rule("dates.seasons/last-quarter", v.WHICH | v.ARTICLE, _LAST_QUARTER, _last_quarter, v.UNIT),
     Rule("dates.seasons/year-quarter", v.ARTICLE, _YEAR_QUARTER, _year_quarter, v.YEAR),
     Rule("dates.seasons/months-quarter", v.MONTH | v.ARTICLE, _MONTHS_QUARTER, _months_quarter, v.UNIT),
     Rule("dates.seasons/same-quarter", v.ARTICLE | v.WHICH, _SAME_QUARTER, _same_quarter, v.UNIT),
