@@ -12,20 +12,20 @@ from factx.events.dating import date_of
 from factx.events.features import features, word_features
 from factx.events.mentions import EventMention
 from factx.events.merging import group
-from factx.events.recording import Recorder
+from factx.events.recording import Recorder, RecordModels
 from factx.events.roles import fill
 from factx.events.scene import Scene
 from factx.events.sharing import shared_in_sentences
 from factx.events.status import status_of
 from factx.events.triggers import Candidate, candidates, matching_entries
 from factx.learned.arguments import argument_model
+from factx.learned.status import status_model
 from factx.learned.triggers import trigger_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.entities import EntityIndex
-    from factx.learned.arguments import ArgumentModel
     from factx.learned.triggers import TriggerModel
     from factx.records import CountFact, DateFact, EventFact, StatementFact
     from factx.text import Document
@@ -48,7 +48,8 @@ def find_events(
     del statements
     model = trigger_model()
     settled = settle(document, dates, counts, entities, model)
-    return records(document, entities, list(accepted(settled, model)), argument_model())
+    models = RecordModels(argument_model(), status_model())
+    return records(document, entities, list(accepted(settled, model)), models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +100,11 @@ def records(
     document: Document,
     entities: EntityIndex,
     mentions: list[EventMention],
-    arguments: ArgumentModel | None,
+    models: RecordModels,
 ) -> list[EventFact]:
     """One record for each distinct event that the mentions are of."""
     complete = shared_in_sentences(mentions)
-    recorder = Recorder(document, entities, complete, arguments)
+    recorder = Recorder(document, entities, complete, models)
     return [recorder.record(found) for found in group(complete)]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factx.events.arguments import Views, argued
 from factx.events.contenders import key_of
 from factx.events.dating import calendar_value
+from factx.events.status_features import status_features
 from factx.identity import fact_id
 from factx.ontology import ROLES
 from factx.plover import plover_of_event
@@ -20,9 +21,17 @@ if TYPE_CHECKING:
     from factx.events.roles import Roles
     from factx.events.scene import Filler
     from factx.learned.arguments import ArgumentModel
+    from factx.learned.status import StatusModel
     from factx.ontology import EventStatus
     from factx.records import DateFact
     from factx.text import Document
+
+
+class RecordModels(NamedTuple):
+    """What decides between the readings of the grammar; without a model the grammar alone does."""
+
+    arguments: ArgumentModel | None
+    status: StatusModel | None
 
 
 class Recorder:
@@ -33,12 +42,12 @@ class Recorder:
         document: Document,
         entities: EntityIndex,
         mentions: list[EventMention],
-        model: ArgumentModel | None,
+        models: RecordModels,
     ) -> None:
         self._document = document
         self._entities = entities
-        self._model = model
-        self._views = Views(mentions) if model is not None else None
+        self._models = models
+        self._views = Views(mentions) if models.arguments is not None else None
         self._taken: set[str] = set()
 
     def record(self, found: Group) -> EventFact:
@@ -47,7 +56,7 @@ class Recorder:
         first = mentions[0]
         triggers = tuple(Span(start=m.start, end=m.end) for m in mentions)
         date = _date(mentions)
-        status, roles = _status(mentions), self._roles(mentions)
+        status, roles = self._status(mentions), self._roles(mentions)
         confidences = [m.probability for m in mentions if m.probability is not None]
         return EventFact(
             id=fact_id("event", first.start, first.end, self._taken),
@@ -64,11 +73,16 @@ class Recorder:
             plover=plover_of_event(first.type, status, roles),
         )
 
+    def _status(self, mentions: list[EventMention]) -> EventStatus:
+        if self._models.status is None:
+            return _read_status(mentions)
+        return self._models.status.best(status_features(mentions))
+
     def _roles(self, mentions: list[EventMention]) -> dict[str, tuple[Argument, ...]]:
-        if self._model is None or self._views is None:
-            roles = _read(mentions)
+        if self._models.arguments is None or self._views is None:
+            roles = _read_roles(mentions)
         else:
-            roles = argued(mentions, self._views, self._model)
+            roles = argued(mentions, self._views, self._models.arguments)
         return {role: tuple(self._argument(filler) for filler in fillers) for role, fillers in roles.items()}
 
     def _argument(self, filler: Filler) -> Argument:
@@ -83,7 +97,7 @@ class Recorder:
         return self._entities.argument(text, tokens.starts[first], tokens.ends[phrase.last - 1])
 
 
-def _read(mentions: list[EventMention]) -> Roles:
+def _read_roles(mentions: list[EventMention]) -> Roles:
     """The fillers that the grammar alone gives the mentions, each once per role."""
     roles: Roles = {}
     for role in ROLES[mentions[0].type]:
@@ -96,7 +110,8 @@ def _read(mentions: list[EventMention]) -> Roles:
     return roles
 
 
-def _status(mentions: list[EventMention]) -> EventStatus:
+def _read_status(mentions: list[EventMention]) -> EventStatus:
+    """The status that most mentions have by the grammar."""
     known = Counter(m.status for m in mentions if m.status is not None)
     if not known:
         return "happened"

@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 #: In the order in which they depend on one another.
-MODELS = ("tagger", "entities", "statements", "triggers", "arguments")
+MODELS = ("tagger", "entities", "statements", "triggers", "arguments", "status")
 
 
 def main() -> None:
@@ -44,6 +44,10 @@ def main() -> None:
                 from factx.learned import train_arguments  # noqa: PLC0415
 
                 train_arguments.main(folders)
+            case "status":
+                from factx.learned import train_status  # noqa: PLC0415
+
+                train_status.main(folders)
             case _:
                 from factx.learned import train_triggers  # noqa: PLC0415
 

@@ -17,33 +17,20 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from factx.article import read_article
-from factx.counts import find_counts
-from factx.dates import find_dates
-from factx.entities import find_entities
-from factx.events.arguments import Claim, Views, relative_features
-from factx.events.find import mention_of, settle
-from factx.events.sharing import shared_in_sentences
-from factx.gold.from_extraction import from_extraction
-from factx.gold.records import Filler as GoldFiller
+from factx.events.arguments import Views, relative_features
+from factx.learned.annotated import AnnotatedArticle
 from factx.learned.arguments import LEVELS, ArgumentModel, labels
 from factx.learned.store import packed, save_model
 from factx.learned.train_triggers import ALWAYS, FOLDS, SEED, training_articles
 from factx.ontology import ROLES
-from factx.records import Extraction, Span
-from factx.scoring.kinds.entities import align
-from factx.scoring.kinds.fillers import Fillers
-from factx.text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from factx.entities import EntityIndex
-    from factx.events.contenders import Contender
-    from factx.events.mentions import EventMention
-    from factx.gold.records import GoldArticle, GoldEvent
+    from factx.events.arguments import Claim
+    from factx.gold.records import GoldArticle
     from factx.ontology import EventType
 
 #: Inverse strength of the regularisation.
@@ -63,77 +50,6 @@ class Example:
     article: str
 
 
-class _Reading:
-    """An annotated article as the event stage reads it."""
-
-    def __init__(self, gold: GoldArticle) -> None:
-        self.gold = gold
-        article = read_article(self.gold.text, published=self.gold.published, title=self.gold.title)
-        self.document = Document(article)
-        dates = find_dates(self.document)
-        counts = find_counts(self.document, dates)
-        self.entities: EntityIndex = find_entities(self.document, dates, counts)
-        self.mentions = shared_in_sentences(
-            [
-                mention_of(scene, candidate, None)
-                for scene, candidate, _ in settle(self.document, dates, counts, self.entities).candidates
-                if self._is_annotated(
-                    candidate.entry.frame.type,
-                    scene.tokens.starts[candidate.first],
-                    scene.tokens.ends[candidate.last - 1],
-                )
-            ]
-        )
-        bare = Extraction(article=article, facts=(), entities=self.entities.records)
-        predicted = from_extraction(bare, self.gold.id)
-        self.aligned = align(self.gold, predicted)
-        self.fillers = Fillers(self.gold, predicted, self.aligned)
-
-    def _is_annotated(self, kind: EventType, start: int, end: int) -> bool:
-        return any(
-            event.type == kind and any(span.start < end and start < span.end for span in event.triggers)
-            for event in self.gold.events
-        )
-
-    def of(self, event: GoldEvent) -> list[EventMention]:
-        """The mentions of an annotated event."""
-        return [
-            mention
-            for mention in self.mentions
-            if mention.type == event.type
-            and any(span.start < mention.end and mention.start < span.end for span in event.triggers)
-        ]
-
-    def filler(self, contender: Contender) -> GoldFiller:
-        """A contender as scoring compares it."""
-        tokens, filler = self.document.tokens, contender.filler
-        if filler.mention is not None:
-            span = Span(start=filler.mention.start, end=filler.mention.end)
-            return GoldFiller(self.entities.records[filler.mention.entity].id, span)
-        first, last = filler.phrase.first, filler.phrase.last
-        return GoldFiller(None, Span(start=tokens.starts[first], end=tokens.ends[last - 1]))
-
-    def best(self, claims: list[Claim], gold: GoldFiller) -> Claim | None:
-        """The claim that stands for an annotated filler best: by entity, then by its head, then by extent."""
-        found: tuple[tuple[bool, bool, float, int], Claim] | None = None
-        for claim in claims:
-            for contender in claim.contenders:
-                filler = self.filler(contender)
-                if not self.fillers.same(gold, filler):
-                    continue
-                assert filler.span is not None
-                known = gold.entity is not None and self.aligned.get(filler.entity or "") == gold.entity
-                share = 0.5 if gold.span is None else _shared(gold.span, filler.span) / len(filler.span)
-                rank = (known, contender.form == "head", share, -filler.span.start)
-                if found is None or rank > found[0]:
-                    found = (rank, claim)
-        return None if found is None else found[1]
-
-
-def _shared(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
 def features_of(claim: Claim, kind: EventType, role: str) -> dict[str, float]:
     """The features of a claim to a role with what each counts."""
     found = {
@@ -150,9 +66,7 @@ def examples(articles: Iterable[GoldArticle]) -> Iterator[Example]:
     A second claim that would also be taken for an annotated filler is neither right nor wrong, and left out.
     """
     for article in articles:
-        is_brief = article.sections == ("events",)
-        source = ALWAYS if is_brief else article.id
-        reading = _Reading(article)
+        reading = AnnotatedArticle(article)
         views = Views(reading.mentions)
         for event in reading.gold.events:
             mentions = reading.of(event)
@@ -166,7 +80,7 @@ def examples(articles: Iterable[GoldArticle]) -> Iterator[Example]:
                     label = any(claim is one for one in right)
                     filler = reading.filler(claim.shown())
                     if label or not any(reading.fillers.same(one, filler) for one in gold):
-                        yield Example(features_of(claim, event.type, role), label, source)
+                        yield Example(features_of(claim, event.type, role), label, reading.source)
 
 
 class Design:
