@@ -19,11 +19,15 @@ _BEHIND: Final = 10
 def nearest_month(month: int, day: int | None, published: dt.date, direction: int) -> int:
     """The year of a month (and day) named in news: before publication in the past tense, after it in the future.
 
+    >>> nearest_month(11, 10, dt.date(2024, 9, 6), -1), nearest_month(11, 10, dt.date(2024, 9, 6), -2)
+    (2024, 2023)
     >>> nearest_month(12, 15, dt.date(2014, 1, 31), -1), nearest_month(9, None, dt.date(2024, 9, 6), 1)
     (2013, 2024)
     """
     ahead = (month - published.month) % 12
     year = published.year + (published.month + ahead > 12)  # of the next such month, this one included
+    if direction < -1:
+        return year - (ahead > 0 or (day or 0) > published.day)
     if direction > 0:
         return year - (ahead > _BEHIND)
     if direction < 0:

@@ -23,6 +23,7 @@ _FUTURE: Final = TENSE["future"]
 _INFINITIVES: Final = TENSE["infinitives"]
 _AIMS: Final = TENSE["aims"]
 _PROMISES: Final = TENSE["promises"]
+_HAPPENED: Final = TENSE["happened"]
 _TIMETABLE: Final = TENSE["timetable"]
 _AUXILIARIES: Final = frozenset({"also", "be", "been", "get", "have", "not", "remain", "stay", "then"})
 #: Words that look ahead but carry no verb with them: "the deadline passed".
@@ -53,6 +54,11 @@ _POSTPONED: Final = re.compile(
 _IS_ON: Final = re.compile(
     r"\b(?:is|are)\s(?:on\s)?$|\b(?:if|once|unless|until|when)\s[^,.;]{0,60}\b(?:is|are)\s[^,.;]{0,40}$", re.IGNORECASE
 )
+# EXAMPLE: the words behind "the July 15" in "the July 15 coup attempt"
+_THE: Final = re.compile(r"\b(?:an?|his|her|its|that|the|their)\s$", re.IGNORECASE)
+_NOUNS_AFTER: Final = re.compile(r"\s(\w+)(?:\s(\w+))?")
+# EXAMPLE: "its best day since Nov. 10"
+_SINCE: Final = re.compile(r"\bsince\s(?:at\sleast\s|early\s|late\s|mid-)?$", re.IGNORECASE)
 # EXAMPLE: "until Tuesday"
 _DEADLINE: Final = re.compile(r"\b(?:by|until|till|through|before)\s(?:\w+\s)?$", re.IGNORECASE)
 # EXAMPLE: "the meeting, which will": the noun phrase of "Friday's meeting" ends here
@@ -60,7 +66,7 @@ _PHRASE_END: Final = re.compile(r",|\b(?:that|which|who|by|in|on|at|as|after|whe
 
 
 def direction(text: str, start: int, end: int) -> int:
-    """-1 where the clause speaks of the past, 1 where of the future, 0 where it does not say.
+    """-1 where the clause speaks of the past, 1 where of the future, 0 where it does not say; -2: past for certain.
 
     >>> text = "The council will vote on Tuesday after talks broke down on Friday."
     >>> [direction(text, text.index(day), text.index(day) + len(day)) for day in ("Tuesday", "Friday")]
@@ -77,6 +83,8 @@ def direction(text: str, start: int, end: int) -> int:
         rest = rest[: close.start()]  # who said so is no part of what was said
     if rest.startswith(("'s ", "’s ")):
         return 1 if _AHEAD.search(before) or _first(_PHRASE_END.split(rest, maxsplit=1)[0]) > 0 else -1
+    if _SINCE.search(before) or (_THE.search(before) and _has_happened(text, end)):
+        return -2
     if _POSTPONED.search(before):
         return 1
     if _HAD.search(before, cut):
@@ -87,6 +95,12 @@ def direction(text: str, start: int, end: int) -> int:
     if sign:
         return sign
     return _first(rest) or int(_DEADLINE.search(before) is not None or _is_scheduled(before[cut:]))
+
+
+def _has_happened(text: str, end: int) -> bool:
+    """As in "the July 15 coup attempt", "a deadly June attack": what is named by its day is over."""
+    nouns = _NOUNS_AFTER.match(text, end)
+    return nouns is not None and any(noun in _HAPPENED for noun in nouns.groups())
 
 
 def _is_scheduled(clause: str) -> bool:

@@ -26,7 +26,7 @@ def test_words_are_sorted_and_lower_case(name):
     assert all(word == word.lower() == word.strip() for word in words)
 
 
-@pytest.mark.parametrize("name", ["aims", "future", "infinitives", "past", "promises", "timetable"])
+@pytest.mark.parametrize("name", ["aims", "future", "happened", "infinitives", "past", "promises", "timetable"])
 def test_lists_are_sorted_without_duplicates(name):
     words = table("lexicon.toml")["tense"][name]
     assert words == sorted(set(words))
