@@ -232,5 +232,5 @@ RULES: Final = (
     Rule("dates.calendar/weekday", v.WEEKDAY, _WEEKDAY, _weekday),
     Rule("dates.calendar/slashed", v.DIGITS, _SLASHED, _slashed),
     Rule("dates.calendar/nth-day", v.ARTICLE, _NTH_DAY, _nth_day, v.MONTH | v.WEEKDAY | v.UNIT | v.CLOCK, around=True),
-    Rule("dates.calendar/day-number", v.DIGITS, _DAY_NUMBER, _day_number, v.MONTH | v.WEEKDAY | v.CLOCK, around=True),
+    Rule("dates.calendar/day-number", v.DIGITS, _DAY_NUMBER, _day_number, v.MONTH | v.WEEKDAY, around=True),
 )
