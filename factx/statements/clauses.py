@@ -17,6 +17,8 @@ _CLAUSE_WORDS: Final = frozenset(
     "that if because when while although though as since whether unless until after before where why how what so "
     "than but or yet nor".split()
 )
+#: Participles that describe the noun before a comma: "the mill, |based in Lund".
+_DESCRIBES: Final = frozenset("aged backed based born founded headed known led located".split())
 #: Words that may open a participle or a phrase as well as a clause.
 _PARTICIPIAL: Final = frozenset("as after although before if like once or since than though until when while".split())
 
@@ -28,7 +30,8 @@ def is_finite(reading: Reading, token: int) -> bool:
         return reading.lowers[token] not in ("be", "been", "being", "having") or reading.tags[token - 1] == "AUX"
     if tag != "VERB":
         return False
-    if reading.lowers[token].endswith("ing"):
+    low = reading.lowers[token]
+    if low.endswith("ing") or (low in _DESCRIBES and token and reading.lowers[token - 1] == ","):
         return False
     return token == 0 or reading.lowers[token - 1] not in ("to", "-")  # "the Ohio-|based firm"
 

@@ -94,6 +94,8 @@ def _with_apposition(reading: Reading, floor: int, comma: int) -> tuple[int, int
                 continue
             return first, comma
         if tag in ("ADP", "ADV", "VERB", "SCONJ"):
+            if k and tag == "VERB" and _more_apposition(reading, begin, commas[k - 1], at):
+                continue
             if opener in ("including", "like"):
                 return first, comma
             return first, at
