@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: "Many years later he wrote": so long after an event that what was done then is past too.
 _LONG_UNITS: Final = ("year", "decade", "century")
+_FINE_UNITS: Final = ("day", "week", "fortnight", "month")
 _CLOCK_UNITS: Final = ("second", "minute", "hour", "moment")
 
 
@@ -118,6 +119,8 @@ def resolve_offset(expression: Offset, line: Timeline, place: Place) -> Resolved
     at, anchor = base_of(expression.base, line)
     if at is None or (expression.base == "now" and anchor == "context"):
         return Resolved("DATE", None, grain=grain_of(amount.unit))
+    if amount.unit in _FINE_UNITS and at.grain == "year" and not line.narrative and line.fine is not None:
+        at = line.fine  # a year named in passing is not what weeks are counted from
     if amount.unit == "year" and amount.low == 1 and sign < 0:
         near = line.quarter_near(place.start)
         if near is not None and not line.narrative:

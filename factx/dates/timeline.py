@@ -42,6 +42,8 @@ class Timeline:
     last: Moment | None = None
     """The latest calendar time the text has named, as finely as is known."""
     last_at: int = -10_000
+    fine: Moment | None = None
+    """The latest day, week or month: what days and weeks are counted from."""
     quarter: Moment | None = None
     quarter_at: int = -10_000
     day: Moment | None = None
@@ -63,6 +65,8 @@ class Timeline:
         if moment.grain in ("decade", "century", "millennium") or (moment.year is None and self.last is not None):
             return
         self.last, self.last_at = _dated(moment), at
+        if moment.grain in ("day", "week", "month"):
+            self.fine = self.last
 
     def note_day(self, moment: Moment, at: int) -> None:
         """Remember the day of the news: a later one than before, as earlier ones are its background."""
