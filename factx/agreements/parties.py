@@ -210,7 +210,9 @@ class PartyReader:
         awarded = lower in self.lexicon.awarding
         if awarded or (not sign.passive and not mediates):
             subjects = actors(self.syntax, self.mention.sentence, sign.chunk)
-            lone = len(subjects) == 1 and self.mention.form in _ANNOUNCED_BY_OTHERS and sign.said == "agreed"
+            lone = (
+                len(subjects) == 1 and self.mention.form in _ANNOUNCED_BY_OTHERS and sign.said in ("agreed", "proposed")
+            )
             mediating = lone and not sign.real and not self.lowers[subjects[0].head].endswith("s")
             if lower.startswith("approv") and sign.status == "ratified":
                 subjects = [phrase for phrase in subjects if self._governs(phrase)]

@@ -51,7 +51,8 @@ class Particulars:
         for j in range(k, min(len(chunks), k + _REACH)):
             chunk = chunks[j]
             lower = tokens.lowers[chunk.head]
-            if chunk.kind in ("prep", "other") and lower in _ABOUT and j + 1 < len(chunks):
+            solved = lower == "to" and self.mention.form == "settlement"  # "a solution to the conflict"
+            if chunk.kind in ("prep", "other") and (lower in _ABOUT or solved) and j + 1 < len(chunks):
                 if not self.clauses.is_time(j + 1) and tokens.texts[chunks[j + 1].first][0].isdigit() is False:
                     return self._until(j + 1)
             elif chunk.ing and lower in _ABOUT and j + 1 < len(chunks):
@@ -68,6 +69,8 @@ class Particulars:
         if self.mention.verbal or self.mention.proper or at < self.mention.first:
             return None
         lower = self.tokens.lowers[at]
+        if self.tokens.lowers[at - 2 : at + 1] == ["cessation", "of", "hostilities"]:
+            return self.tokens.starts[at - 2], self.tokens.ends[at]
         if self.tags[at] != "NOUN" and lower not in load_lexicon().words["topical"]:
             return None
         if any(lower in signs for form, signs in load_lexicon().forms if form in _FORM_ONLY):
