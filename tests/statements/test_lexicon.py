@@ -16,7 +16,7 @@ DATA = tomllib.loads(files("factx.statements").joinpath("cues.toml").read_text("
 LISTS = [name for name, value in DATA.items() if isinstance(value, list)]
 
 
-@pytest.mark.parametrize("table", ["verbs", "nouns"])
+@pytest.mark.parametrize("table", ["verbs", "nouns", "adjectives"])
 def test_tables_are_sorted(table):
     assert list(DATA[table]) == sorted(DATA[table])
 
@@ -29,7 +29,7 @@ def test_lists_are_sorted_without_duplicates_or_fused_strings(name):
 
 
 def test_verbs_use_the_closed_vocabularies():
-    for lemma, row in DATA["verbs"].items():
+    for lemma, row in (DATA["verbs"] | DATA["adjectives"]).items():
         assert row["act"] in get_args(Act), lemma
         assert row["kind"] in get_args(CueKind), lemma
         assert row["takes"] == sorted(set(row["takes"])), lemma
