@@ -7,42 +7,73 @@ from typing import TYPE_CHECKING, Final
 from factx.events.contexts import sets_of
 from factx.events.roles import KINDS, PEOPLE_KINDS
 from factx.events.syntax import lemma_of
+from factx.learned.triggers import Features
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
+    from factx.text.chunks import Chunk
     from factx.text.clauses import Phrase
+
+    #: Where a candidate stands → what is around it and what its clause says.
+    Memory = dict[tuple[int, int, int], tuple[list[str], list[str]]]
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "'s", "his", "her", "their", "its"})
 
+#: Up to so many sentences without a date of publication, a text is no article.
+_FEW: Final = 2
 
-def features(scene: Scene, candidate: Candidate, context: str, company: str) -> list[str]:
+
+def features(scene: Scene, candidate: Candidate, context: str, company: str, memory: Memory) -> Features:
     """The features of a candidate.
 
     `context` is the verdict of the context table, `company` how many strong candidates of its type the article has
-    beside it ("0", "1", "2", "4").
+    beside it ("0", "1", "2", "4"). `memory` holds what readings of the same words have in common: give the same one
+    for all candidates of a document.
     """
     kind, lemma, reading = candidate.entry.frame.type, candidate.entry.lemma, candidate.reading
     sure = "s" if candidate.entry.frame.sure else "u"
-    own = f"{kind}|{lemma}|"
-    typed = f"{kind}|"
-    lemmatic = f"{lemma}|"
-    found = [*word_features(candidate), f"{typed}n{company}|{sure}", f"n{company}|{sure}|{reading}"]
+    whole = [*word_features(candidate), f"{kind}|n{company}|{sure}", f"n{company}|{sure}|{reading}"]
     if context:
-        found += (f"ctx{context}", f"{typed}ctx{context}", f"{own}ctx{context}", f"ctx{context}|{reading}|{sure}")
+        whole += (f"ctx{context}", f"{kind}|ctx{context}", f"ctx{context}|{reading}|{sure}")
+        whole.append(f"{kind}|{lemma}|ctx{context}")
+    if _is_lone(scene):
+        whole += _of_lone_sentence(candidate, context, company)
     first = scene.chunks[candidate.chunk].first
     if scene.tokens.lowers[first] in _DEFINITE and reading == "noun":
-        found += (f"the|n{company}", f"{typed}the|n{company}", f"the|n{company}|{sure}")
+        whole += (f"the|n{company}", f"{kind}|the|n{company}", f"the|n{company}|{sure}")
     if scene.titled:
-        found += (f"{typed}title", "title|" + reading, f"title|{sure}")
-    for part in _around(scene, candidate):
-        found.append(typed + part)
-    found.append(typed + ("d+" if scene.dates else "d-"))
-    verbal = scene.chunks[candidate.chunk].kind == "verb"
-    for part in _of_verb(scene, candidate) if verbal else _of_noun(scene, candidate):
-        found += (typed + part, lemmatic + part, reading + part)
+        whole += (f"{kind}|title", f"title|{reading}", f"title|{sure}")
+    place = (candidate.first, candidate.last, candidate.chunk)
+    known = memory.get(place)
+    if known is None:
+        known = memory[place] = (_around(scene, candidate), list(_of_clause(scene, candidate)))
+    around, clause = known
+    if scene.chunks[candidate.chunk].kind == "verb":
+        clause = [*clause, _frame_fit(scene, candidate)]
+    return Features(whole, (kind, f"={lemma}", f"~{reading}"), clause, around)
+
+
+def _is_lone(scene: Scene) -> bool:
+    return len(scene.document.sentences) <= _FEW and scene.document.article.published_date is None
+
+
+def _of_lone_sentence(candidate: Candidate, context: str, company: str) -> list[str]:
+    """What is different where there is no article around: nothing else tells whether a word is meant as an event."""
+    kind, reading = candidate.entry.frame.type, candidate.reading
+    sure = "s" if candidate.entry.frame.sure else "u"
+    found = [
+        f"@{kind}",
+        f"@{kind}|{candidate.entry.lemma}",
+        f"@{reading}",
+        f"@{kind}|{reading}|{candidate.entry.form}",
+        f"@{kind}|n{company}|{sure}",
+        f"@n{company}|{sure}|{reading}",
+    ]
+    if context:
+        found += (f"@ctx{context}", f"@{kind}|ctx{context}", f"@ctx{context}|{reading}|{sure}")
     return found
 
 
@@ -62,18 +93,21 @@ def word_features(candidate: Candidate) -> list[str]:
     ]
 
 
-def _around(scene: Scene, candidate: Candidate) -> Iterator[str]:
+def _around(scene: Scene, candidate: Candidate) -> list[str]:
+    """The words before and after, and whether the sentence has a date."""
     lowers, first, stop = scene.tokens.lowers, scene.where.start, scene.where.stop
     before = lowers[candidate.first - 1] if candidate.first > first else "^"
     after = lowers[candidate.last] if candidate.last < stop else "$"
-    yield "<" + before
-    yield ">" + after
+    return ["<" + before, ">" + after, "d+" if scene.dates else "d-"]
 
 
-def _of_verb(scene: Scene, candidate: Candidate) -> Iterator[str]:
-    k = candidate.chunk
-    verb = scene.chunks[k]
-    flags = (
+def _of_clause(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    verbal = scene.chunks[candidate.chunk].kind == "verb"
+    return _of_verb(scene, candidate) if verbal else _of_noun(scene, candidate)
+
+
+def _flags(verb: Chunk) -> str:
+    return (
         ("p" if verb.passive else "b" if verb.bare else "")
         + ("t" if verb.to else "")
         + ("g" if verb.ing else "")
@@ -82,18 +116,31 @@ def _of_verb(scene: Scene, candidate: Candidate) -> Iterator[str]:
         + ("h" if verb.perfect else "")
         + ("r" if verb.progressive else "")
     )
-    yield "f:" + flags
-    subject = _kinds(scene, scene.subject(k))
-    objects = scene.objects(max(k, scene.chunk_at(candidate.last - 1)))
-    object_kinds = _kinds(scene, objects)
-    for name in subject:
+
+
+def _frame_fit(scene: Scene, candidate: Candidate) -> str:
+    """Whether subject and object are of the kinds that the roles of the entry ask for."""
+    k, frame = candidate.chunk, candidate.entry.frame
+    subject = _fits(frame.subject, _kinds(scene, scene.subject(k)))
+    patient = _fits(frame.object, _kinds(scene, _objects(scene, candidate)))
+    return f"so:{subject}{patient}{_flags(scene.chunks[k])[:1]}"
+
+
+def _objects(scene: Scene, candidate: Candidate) -> list[Phrase]:
+    return scene.objects(max(candidate.chunk, scene.chunk_at(candidate.last - 1)))
+
+
+def _of_verb(scene: Scene, candidate: Candidate) -> Iterator[str]:
+    k = candidate.chunk
+    verb = scene.chunks[k]
+    yield "f:" + _flags(verb)
+    objects = _objects(scene, candidate)
+    for name in _kinds(scene, scene.subject(k)):
         yield "S:" + name
-    for name in object_kinds:
+    for name in _kinds(scene, objects):
         yield "O:" + name
     if objects:
         yield "o:" + scene.tokens.lowers[objects[0].head]
-    frame = candidate.entry.frame
-    yield f"so:{_fits(frame.subject, subject)}{_fits(frame.object, object_kinds)}{flags[:1]}"
     for preposition, phrases in scene.prepositional(k):
         yield "P:" + preposition
         for name in _kinds(scene, phrases):

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factx.entities import EntityIndex
-    from factx.learned.triggers import TriggerModel
+    from factx.events.features import Memory
+    from factx.learned.triggers import Features, TriggerModel
     from factx.records import CountFact, DateFact, EventFact, StatementFact
     from factx.text import Document
 
@@ -54,9 +55,9 @@ def find_events(
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The candidates of a document with their sentence and, for the model, the names of their features."""
+    """The candidates of a document with their sentence and, for the model, their features."""
 
-    candidates: tuple[tuple[Scene, Candidate, list[str]], ...]
+    candidates: tuple[tuple[Scene, Candidate, Features], ...]
 
 
 def settle(
@@ -72,9 +73,10 @@ def settle(
     found = [item for item in rated if item[2] != "-"]
     strong = [_is_strong(candidate, context) for _, candidate, context in found]
     totals = Counter(c.entry.frame.type for (_, c, _), holds in zip(found, strong, strict=True) if holds)
+    memory: Memory = {}
     return Settled(
         tuple(
-            (s, c, features(s, c, context, _company(totals[c.entry.frame.type] - holds)))
+            (s, c, features(s, c, context, _company(totals[c.entry.frame.type] - holds), memory))
             for (s, c, context), holds in zip(found, strong, strict=True)
         )
     )
@@ -132,7 +134,7 @@ def accepted(settled: Settled, model: TriggerModel | None) -> Iterator[EventMent
             if _is_strong(candidate, verdict(scene, candidate)):
                 yield mention_of(scene, candidate, None)
         return
-    rated = [(scene, candidate, model.probability(names)) for scene, candidate, names in settled.candidates]
+    rated = [(scene, candidate, model.probability(seen)) for scene, candidate, seen in settled.candidates]
     best: dict[int, float] = {}
     for _, candidate, probability in rated:
         best[candidate.head] = max(best.get(candidate.head, 0.0), probability)

@@ -93,13 +93,16 @@ def _is_part_of_a_name(scene: Scene, first: int, last: int, entry: Entry) -> boo
         return False
     start, end = scene.tokens.starts[first], scene.tokens.ends[last - 1]
     return any(
-        mention.form == "name" and mention.start <= start and end <= mention.end and end - start < mention.end - mention.start
+        mention.form == "name"
+        and mention.start <= start
+        and end <= mention.end
+        and end - start < mention.end - mention.start
         for mention in scene.mentions
     )
 
 
 def _is_wrong_participle(scene: Scene, k: int, entry: Entry) -> bool:
-    """Whether a passive verb is read as a base form that has a participle of its own: "was found" is not of "to found"."""
+    """Whether a passive verb would be a base form that has a participle of its own: "was found" is not "to found"."""
     if entry.form != "base" or not scene.chunks[k].passive:
         return False
     return "past-participle" in verb_forms(entry.words[0]).values()

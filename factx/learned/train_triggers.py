@@ -1,12 +1,13 @@
-"""Train the trigger model: `python -m factx.learned.train_triggers MAVEN.jsonl GOLD_FOLDER…`.
+"""Train the trigger model: `python -m factx.learned.train_triggers MAVEN.jsonl GOLD_FOLDER… [--folds FOLDER]`.
 
 Needs scikit-learn. The same files give the same model, bit for bit. Scores on the card are by cross-validation over
-articles: each article is scored by a model that has not seen it.
+articles: each article is scored by a model that has not seen it. With `--folds`, those models are written too, for the
+benchmark to score the annotated articles with.
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import sys
 import tomllib
 from collections import Counter
@@ -22,16 +23,16 @@ from factx.article import read_article
 from factx.counts import find_counts
 from factx.dates import find_dates
 from factx.entities import find_entities
-from factx.events.find import Settled, settle
+from factx.events.find import THRESHOLD, Settled, settle
 from factx.gold.briefs import briefs_of
 from factx.gold.read import gold_files, load
 from factx.learned.maven import read_maven, trains
 from factx.learned.store import packed, save_model
-from factx.learned.triggers import TriggerModel
+from factx.scoring.calibration import reliability
 from factx.text import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -93,13 +94,13 @@ def gold_examples(folders: Iterable[Path]) -> Iterator[Example]:
         for event in gold.events:
             known.setdefault(event.type, []).extend((span.start, span.end) for span in event.triggers)
         found = settled(gold.text, gold.published, gold.title)
-        for scene, candidate, names in found.candidates:
+        for scene, candidate, seen in found.candidates:
             start = scene.tokens.starts[candidate.first]
             end = scene.tokens.ends[candidate.last - 1]
             spans = known.get(candidate.entry.frame.type, ())
             label = any(s < end and start < e for s, e in spans)
             is_brief = gold.sections == ("events",)
-            yield Example(names, label, BRIEF_WEIGHT if is_brief else 1.0, ALWAYS if is_brief else gold.id)
+            yield Example(list(seen.names()), label, BRIEF_WEIGHT if is_brief else 1.0, ALWAYS if is_brief else gold.id)
 
 
 def maven_examples(file: Path) -> Iterator[Example]:
@@ -107,14 +108,12 @@ def maven_examples(file: Path) -> Iterator[Example]:
     for sentence in read_maven(file):
         if not trains(sentence.id):
             continue
-        for scene, candidate, names in settled(sentence.text).candidates:
+        for scene, candidate, seen in settled(sentence.text).candidates:
             start = scene.tokens.starts[candidate.first]
             end = scene.tokens.ends[candidate.last - 1]
             label = sentence.decides(candidate.entry.frame.type, start, end)
             if label is not None:
-                kind = candidate.entry.frame.type
-                marks = [f"@{kind}", f"@{kind}|{candidate.entry.lemma}", "@" + candidate.reading]
-                yield Example([*names, *marks], label, WIKIPEDIA_WEIGHT, ALWAYS)
+                yield Example(list(seen.names()), label, WIKIPEDIA_WEIGHT, ALWAYS)
 
 
 class Design:
@@ -176,47 +175,87 @@ def calibration(scores: NDArray[np.float64], labels: NDArray[np.int64]) -> tuple
     return float(line.coef_[0][0]), float(line.intercept_[0])
 
 
+def quantised(weights: NDArray[np.float64]) -> NDArray[np.int8]:
+    """Weights in steps of `STEP`."""
+    return np.clip(np.round(weights / STEP), -127, 127).astype(np.int8)
+
+
 def arrays_of(
-    design: Design, weights: NDArray[np.float64], bias: float, line: tuple[float, float]
+    names: list[str], weights: NDArray[np.int8], bias: float, line: tuple[float, float]
 ) -> dict[str, NDArray[np.generic]]:
-    """The arrays of a model; weights near 0 and those of the Wikipedia marks are dropped."""
-    quantised = np.clip(np.round(weights / STEP), -127, 127).astype(np.int8)
-    kept = [i for i, name in enumerate(design.names) if abs(int(quantised[i])) > 1 and not name.startswith("@")]
+    """The arrays of a model; weights near 0 are dropped."""
+    kept = [i for i in range(len(names)) if abs(int(weights[i])) > 1]
     return {
-        "names": packed([design.names[i] for i in kept]),
-        "weights": quantised[kept],
+        "names": packed([names[i] for i in kept]),
+        "weights": weights[kept],
         "scale": np.array(STEP),
         "line": np.array([bias, *line]),
     }
 
 
+def save_folds(
+    folder: Path, design: Design, models: Mapping[int, tuple[NDArray[np.float64], float]], line: tuple[float, float]
+) -> None:
+    """Write the models of the folds into one file, and which article each has not seen."""
+    weights = np.stack([quantised(models[k][0]) for k in range(FOLDS)])
+    kept = np.flatnonzero((np.abs(weights.astype(np.int16)) > 1).any(axis=0))
+    arrays = {
+        "names": packed([design.names[i] for i in kept.tolist()]),
+        "weights": weights[:, kept],
+        "scale": np.array(STEP),
+        "lines": np.array([[models[k][1], *line] for k in range(FOLDS)]),
+    }
+    card = {
+        "model": "the trigger models of the cross-validation, for the benchmark only",
+        "articles": folds(design),
+        "seed": SEED,
+    }
+    save_model(folder, "triggers-folds", arrays, card)
+
+
 def main(arguments: list[str]) -> None:
     """Cross-validate, train on everything, write model and card."""
-    maven, folders = Path(arguments[0]), [Path(argument) for argument in arguments[1:]]
-    examples = [*gold_examples(folders), *maven_examples(maven)]
+    parser = argparse.ArgumentParser(prog="python -m factx.learned.train_triggers")
+    parser.add_argument("maven", type=Path, help="MAVEN sentences, one JSON object a line")
+    parser.add_argument("gold", type=Path, nargs="+", help="folders of annotated articles")
+    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="where to write the models of the folds")
+    options = parser.parse_args(arguments)
+    examples = [*gold_examples(options.gold), *maven_examples(options.maven)]
     design = Design(examples)
-    _, scores = cross_validated(design)
+    models, scores = cross_validated(design)
     line = calibration(scores, design.y)
+    if options.folds is not None:
+        save_folds(options.folds, design, models, line)
     everything = np.ones(len(design.y), dtype=bool)
     weights, bias = fit(design, everything)
-    arrays = arrays_of(design, weights, bias, line)
+    arrays = arrays_of(design.names, quantised(weights), bias, line)
+    save_model(Path(__file__).parent / "models", "triggers", arrays, card(design, scores, line))
+
+
+def card(design: Design, scores: NDArray[np.float64], line: tuple[float, float]) -> dict[str, Any]:
+    """What the model is, what it was trained on and how well it does on articles that it has not seen."""
     known = ~np.isnan(scores)
-    accepted = (line[0] * scores[known] + line[1]) > 0
-    right = int((accepted & (design.y[known] == 1)).sum())
-    card: dict[str, Any] = {
+    labels = design.y[known]
+    probabilities = 1 / (1 + np.exp(-(line[0] * scores[known] + line[1])))
+    accepted = probabilities >= THRESHOLD
+    right = int((accepted & (labels == 1)).sum())
+    bins = reliability([(float(p), bool(y)) for p, y in zip(probabilities, labels, strict=True)])
+    return {
         "model": "triggers: logistic regression over named features, one decision per word and type",
-        "data": f"{len(folds(design))} annotated articles; MAVEN sentences (training part of our split)",
+        "data": f"{len(folds(design))} annotated articles and our briefs; MAVEN sentences (training part of our split)",
         "licence": "weights Apache-2.0; articles public domain, CC BY 2.5, OGL v3 or our own; MAVEN MIT, text CC BY-SA",
         "seed": SEED,
-        "scores": {
+        "scores, by 5-fold cross-validation over articles": {
             "candidates": int(known.sum()),
-            "precision by 5-fold cross-validation over articles": round(right / int(accepted.sum()), 4),
-            "recall of the gold triggers among the candidates": round(right / int(design.y[known].sum()), 4),
+            "candidates that are triggers": int(labels.sum()),
+            "precision of the accepted candidates": round(right / int(accepted.sum()), 4),
+            "recall of the triggers among the candidates": round(right / int(labels.sum()), 4),
+            "reliability, as probability said: share that is right": {
+                f"{b.confidence:.2f}": f"{b.right:.2f} of {b.facts}" for b in bins
+            },
         },
         "command": "python -m factx.learned.train_triggers maven-dev.jsonl GOLD_FOLDER…",
     }
-    print(json.dumps(card["scores"]), len(TriggerModel(arrays)._weights))  # noqa: SLF001
-    save_model(Path(__file__).parent / "models", "triggers", arrays, card)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -13,30 +13,71 @@ from factx.errors import ModelError
 from factx.learned.store import load_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
+#: Between the scope of a feature and what holds in it.
+_IN: Final = "\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What holds of a candidate. Names of scopes and parts are put together only where a model is trained."""
+
+    whole: list[str]
+    scopes: tuple[str, str, str]
+    """The type, and names of its word and its reading."""
+    parts: list[str]
+    """What holds in every scope."""
+    typed: list[str]
+    """What holds in the scope of the type alone."""
+
+    def names(self) -> Iterator[str]:
+        """The features by their full names, in order; a name may come twice."""
+        yield from self.whole
+        for scope in self.scopes:
+            for part in self.parts:
+                yield scope + _IN + part
+        for part in self.typed:
+            yield self.scopes[0] + _IN + part
+
 
 class TriggerModel:
-    """Weights by feature name, and the calibration of their sum."""
+    """Weights by feature, and the calibration of their sum."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
         scale = float(arrays["scale"].astype(np.float64).reshape(()))
         weights = (arrays["weights"].astype(np.float64) * scale).tolist()
-        self._weights: dict[str, float] = dict(zip(names, weights, strict=True))
+        self._whole: dict[str, float] = {}
+        self._scoped: dict[str, dict[str, float]] = {}
+        for name, weight in zip(names, weights, strict=True):
+            scope, separator, part = name.partition(_IN)
+            if separator:
+                self._scoped.setdefault(scope, {})[part] = weight
+            else:
+                self._whole[name] = weight
         line: list[float] = arrays["line"].astype(np.float64).tolist()
         self._bias, self._slope, self._shift = line
 
-    def probability(self, features: Iterable[str]) -> float:
+    def probability(self, features: Features) -> float:
         """The calibrated probability that a candidate with these features is a trigger of its type."""
-        exponent = self._slope * self.score(features) + self._shift
+        score = self.score(features.whole)
+        for scope in features.scopes:
+            weights = self._scoped.get(scope)
+            if weights is not None:
+                score += sum([weights[part] for part in features.parts if part in weights])
+        weights = self._scoped.get(features.scopes[0])
+        if weights is not None:
+            score += sum([weights[part] for part in features.typed if part in weights])
+        exponent = self._slope * score + self._shift
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, exponent))))
 
-    def score(self, features: Iterable[str]) -> float:
-        """The sum of the weights, before calibration."""
-        return self._bias + sum(map(self._weights.get, features, repeat(0.0)))
+    def score(self, whole: Iterable[str]) -> float:
+        """The sum of the weights of features without a scope, before calibration."""
+        get = self._whole.get
+        return self._bias + sum([get(name, 0.0) for name in whole])
 
 
 @cache
