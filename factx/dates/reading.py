@@ -38,7 +38,7 @@ def read_dates(text: str, published: dt.date | None) -> list[DateFact]:
             continue
         resolved = resolve(expression, line, place)
         if resolved.moment is not None and moves(expression):
-            line.note(resolved.moment, found.start)
+            line.note(resolved.moment, found.start, told=not place.names())
         if resolved.moment is not None and resolved.anchor == "published":
             line.note_day(resolved.moment, found.start)
         if resolved.moment is not None and _tells_quarter(expression):

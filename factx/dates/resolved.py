@@ -45,6 +45,10 @@ class Place:
         listed = 0 < start - self.end <= 10 and self.end > 0 and self.text[self.end : start] in _LISTED
         return Place(self.text, start, end, (self.first or self) if listed else None)
 
+    def names(self) -> bool:
+        """Whether the date stands before a noun that it names: "the May 2015 accord"."""
+        return self.text[max(0, self.start - 4) : self.start].lower().endswith(("the ", " a "))
+
     def direction(self) -> int:
         """As `tense.direction`."""
         if self.first is not None:

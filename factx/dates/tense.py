@@ -11,12 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _REACH: Final = 110
+#: A full stop that ends a sentence: not that of "U.S.", "Daniel P. Davison", "Gov. Ames".
+_STOP: Final = (
+    r"(?:[!?;:]|(?<!\.\w)(?<!\s[A-Z])(?<!\sMr)(?<!\sDr)(?<!\sMs)(?<!\sMrs)(?<!\sGov)(?<!\sSen)(?<!\sRep)(?<!\sGen)\.)"
+    r"\s(?=[\"'“‘]?[A-Z])"
+)
 _CLAUSE: Final = re.compile(
-    r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|[\"”“]\s?|\n\n|\s[—–-]{1,2}\s|,\s(?:and|but|which|who|when"
+    rf"{_STOP}|[\"”“]\s?|\n\n|\s[—–-]{1, 2}\s|,\s(?:and|but|which|who|when"
     r"|after|while|as|because|where|said|he|she|they|it)\b"
 )
 _CLOSE: Final = re.compile(r"[,.?!][\"”]")
-_SENTENCE: Final = re.compile(r"(?:[!?;:]|(?<!\.\w)\.)\s(?=[\"'“‘]?[A-Z])|\n\n")
+_SENTENCE: Final = re.compile(rf"{_STOP}|\n\n")
 _WORD: Final = re.compile(r"[A-Za-z]+(?:['’]t)?")
 _PAST: Final = TENSE["past"]
 _FUTURE: Final = TENSE["future"]
@@ -38,7 +43,7 @@ _EED: Final = frozenset({"agreed", "decreed", "freed", "guaranteed"})
 # EXAMPLE: "had been due to expire": looked at from the past; NOT: "the sale, which had been expected, is to close"
 _HAD: Final = re.compile(r"\bhad\b[^,;]*$")
 # EXAMPLE: "on Sunday issued", "Friday said"
-_AT_ONCE: Final = re.compile(r",?\s(?:said|told|announced|reported|[a-z]{3,14}ed)\b")
+_AT_ONCE: Final = re.compile(r",?\s(?:said|told|announced|reported)\b|\s[a-z]{3,14}ed\b")
 # EXAMPLE: "ahead of Tuesday's vote"
 _AHEAD: Final = re.compile(
     r"\b(?:ahead\sof|before|prior\sto|until|in\stime\sfor|upcoming|coming)\s(?:\w+\s)?$", re.IGNORECASE

@@ -23,6 +23,8 @@ _YEARS_SHARE: Final = 0.1
 _ASIDE: Final = 15
 #: A day so many days before publication is of the same news.
 _SAME_NEWS: Final = 6
+#: Before the text, and out of reach of any rule below.
+_NEVER: Final = -10_000
 #: A clock time is of the day that was named so many characters before it.
 _BESIDE: Final = 140
 #: A story of the past is one for so many characters.
@@ -41,21 +43,21 @@ class Timeline:
     narrative: bool
     last: Moment | None = None
     """The latest calendar time the text has named, as finely as is known."""
-    last_at: int = -10_000
+    last_at: int = _NEVER
     fine: Moment | None = None
     """The latest day, week or month: what days and weeks are counted from."""
     quarter: Moment | None = None
-    quarter_at: int = -10_000
+    quarter_at: int = _NEVER
     day: Moment | None = None
     """The latest day near publication that was named: what clock times of news are of."""
     beside: Moment | None = None
     """The day near publication that was named last."""
-    beside_at: int = -10_000
+    beside_at: int = _NEVER
     aside: int | None = None
     """A year far from `last` that was named just before."""
 
-    def note(self, moment: Moment, at: int) -> None:
-        """Remember a resolved time."""
+    def note(self, moment: Moment, at: int, *, told: bool) -> None:
+        """Remember a resolved time; `told`: the text is at it, rather than naming something by it."""
         if moment.grain == "year" and self._is_aside(moment):
             self.aside = moment.year
             return
@@ -64,7 +66,7 @@ class Timeline:
             return
         if moment.grain in ("decade", "century", "millennium") or (moment.year is None and self.last is not None):
             return
-        self.last, self.last_at = _dated(moment), at
+        self.last, self.last_at = _dated(moment), at if told else _NEVER
         if moment.grain in ("day", "week", "month"):
             self.fine = self.last
 
