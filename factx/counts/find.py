@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.counts.ages import is_age
 from factx.counts.context import SentenceWords
+from factx.counts.currency import name_currencies
 from factx.counts.exclusions import is_excluded
 from factx.counts.expression import Expression, read_expression
 from factx.counts.found import Found
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from factx.records import DateFact
     from factx.text import Document
 
+#: Forms of numbers that count nobody.
+_NO_TOLL: Final = frozenset({"ordinal", "multiple"})
 # What is left of a token whose number counts nothing: "3.1.4", "23-B", "747s".
 _REST: Final = re.compile(r"[\w.,:/-]{0,40}")
 
@@ -41,8 +44,9 @@ def find_counts(document: Document, dates: list[DateFact]) -> list[CountFact]:
     found = _scan(document, [(fact.span.start, fact.span.end) for fact in dates])
     text = document.text
     share(text, found)
+    name_currencies(text, document.article.published_date, found)
     for count in found:
-        if count.unit is None and count.expression.form != "ordinal" and count.tells_toll:
+        if count.unit is None and count.expression.form not in _NO_TOLL and count.tells_toll:
             count.toll = toll_of(count.before, count.after, count.noun, text)
     share_tolls(text, found)
     return [_record(text, count) for count in found]

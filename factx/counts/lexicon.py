@@ -97,6 +97,16 @@ _TELLING: Final = (
 )  # fmt: skip
 
 
+@cache
+def homes() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Place or adjective → the nouns of money that are its own there, with their ISO 4217 codes."""
+    table: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in _rows("homes.csv"):
+        for place in row["places"].split("|"):
+            table[place] = (*table.get(place, ()), (row["noun"], row["code"]))
+    return MappingProxyType(table)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure or a currency (dimension `money`; `money part` for its hundredths, `money millions`)."""

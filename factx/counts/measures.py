@@ -66,7 +66,7 @@ def money_before(text: str, start: int, floor: int) -> Measure | None:
         match = pattern.search(window)
         if match is None:
             continue
-        sign = match["sign"]
+        sign = match["sign"].removeprefix("A ")  # an article: "A $5 million reward"
         for form in dict.fromkeys((sign.strip(), sign.rsplit(None, 1)[-1])):
             begin = start - len(window) + match.end("sign") - len(form)
             unit = table.get(form) or table.get(form.replace(" ", "")) or _lower_sign(form)

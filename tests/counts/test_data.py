@@ -23,6 +23,18 @@ def test_rows_are_sorted_and_unique(name, key):
     assert keys == sorted(set(keys))
 
 
+def test_homes_of_money_are_sorted_and_their_places_unambiguous():
+    rows = [(row["noun"], row["code"]) for row in table("homes.csv")]
+    assert rows == sorted(set(rows))
+    for noun in {noun for noun, _ in rows}:
+        places = [place for row in table("homes.csv") if row["noun"] == noun for place in row["places"].split("|")]
+        assert len(places) == len(set(places)), noun
+
+
+def test_homes_name_known_currencies():
+    assert {row["code"] for row in table("homes.csv")} <= {row["code"] for row in table("currencies.csv")}
+
+
 def test_relations_are_sorted_and_unique():
     rows = [(row["side"], row["words"]) for row in table("relations.csv")]
     assert rows == sorted(set(rows))
