@@ -75,7 +75,7 @@ def _code(noun: str, places: Counter[str], published: dt.date | None) -> str | N
 
 @cache
 def _places() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, str], ...]]]:
-    """A pattern of all places that do not just say whose money it is, and each with the (noun, code) pairs it stands for."""
+    """A pattern of places that do not just say whose money it is, and each place with its nouns and codes."""
     table = homes()
     pattern = "|".join(re.escape(place) for place in sorted(table, key=lambda place: (-len(place), place)))
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)(?!\s(?:dollar|franc|krone|peso|pound|rupee|shilling))"), table
