@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from factx.dates.moment import Moment
 
+_WEDNESDAY: Final = 3
+_FRIDAY: Final = 5
 #: Without a tense, up to so many months ahead.
 _MONTHS_AHEAD: Final = 5
 #: In the past tense still so many ("was extended to Nov. 16").
@@ -71,3 +73,14 @@ def nearest_weekday(weekday: int, published: dt.date, direction: int) -> dt.date
         return published + dt.timedelta(days=gap)
     except OverflowError:
         return None
+
+
+def is_past_weekend(published: dt.date, direction: int) -> bool:
+    """Whether "the weekend" is the last one: until Wednesday, and until Friday where the clause speaks of the past.
+
+    >>> [is_past_weekend(dt.date(2024, 9, 5), direction) for direction in (-1, 0, 1)]
+    [True, False, False]
+    """
+    if direction > 0:
+        return False
+    return published.isoweekday() <= (_FRIDAY if direction < 0 else _WEDNESDAY)

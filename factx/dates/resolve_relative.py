@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factx.dates.expression import Calendar, Holiday, Offset, Season, Shifted
 from factx.dates.holidays_of import holiday
 from factx.dates.moment import SEASON_MONTH, Moment, holding, holding_month, of_day
+from factx.dates.nearest import is_past_weekend
 from factx.dates.resolved import Place, Resolved, dated
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def resolve_shifted(expression: Shifted, line: Timeline, place: Place) -> Resolv
         near = line.quarter_near(place.start)
         at = near if near is not None else at
     if expression.unit == "weekend" and expression.by == 0 and anchor == "published" and line.published is not None:
-        back = line.published.isoweekday() <= 3 and place.direction() <= 0
+        back = is_past_weekend(line.published, place.direction())
         return dated(holding(line.published, "weekend", -1 if back else 0), anchor, implied)
     if (
         expression.base == "then"
