@@ -77,29 +77,29 @@ def direction(text: str, start: int, end: int) -> int:
     >>> [direction(text, text.index(day), text.index(day) + len(day)) for day in ("Tuesday", "Friday")]
     [1, -1]
     """
-    before = text[max(0, start - _REACH) : start]
-    cut = 0
-    for match in _CLAUSE.finditer(before):
-        cut = match.end()
-    after = text[end : end + _REACH]
-    stop = _SENTENCE.search(after)
-    rest = after[: stop.start()] if stop else after
-    if (close := _CLOSE.search(rest)) is not None:
-        rest = rest[: close.start()]  # who said so is no part of what was said
+    before, rest = text[max(0, start - _REACH) : start], _rest(text, end)
     if rest.startswith(("'s ", "’s ")):
         return 1 if _AHEAD.search(before) or _first(_PHRASE_END.split(rest, maxsplit=1)[0]) > 0 else -1
     if _SINCE.search(before) or (_THE.search(before) and _has_happened(text, end)):
         return -2
     if _POSTPONED.search(before):
         return 1
-    if _HAD.search(before, cut):
+    clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :]
+    if _HAD.search(clause) or _AT_ONCE.match(text, end):
         return -1
-    if _AT_ONCE.match(text, end):
-        return -1
-    sign = _last(before, cut)
-    if sign:
-        return sign
-    return _first(rest) or int(_DEADLINE.search(before) is not None or _is_scheduled(before[cut:]))
+    sign, tail = _last(clause), clause.rpartition(", ")[2]
+    if (not sign or not _last(tail)) and _is_scheduled(tail):
+        return 1  # "the ban, signed on Monday, takes effect"
+    return sign or int(_is_scheduled(clause)) or _first(rest) or int(_DEADLINE.search(before) is not None)
+
+
+def _rest(text: str, end: int) -> str:
+    """What follows in the sentence, up to a closing quotation: who said so is no part of what was said."""
+    after = text[end : end + _REACH]
+    stop = _SENTENCE.search(after)
+    rest = after[: stop.start()] if stop else after
+    close = _CLOSE.search(rest)
+    return rest[: close.start()] if close else rest
 
 
 def _has_happened(text: str, end: int) -> bool:
@@ -113,10 +113,10 @@ def _is_scheduled(clause: str) -> bool:
     return _IS_ON.search(clause) is not None or any(word in _TIMETABLE for word in _WORD.findall(clause))
 
 
-def _last(text: str, cut: int) -> int:
+def _last(text: str) -> int:
     """The sign of the last cue."""
     sign = 0
-    for sign in _cues(text[cut:]):  # noqa: B007  # the last one is asked for
+    for sign in _cues(text):  # noqa: B007  # the last one is asked for
         pass
     return sign
 
