@@ -56,6 +56,8 @@ def act_of(frame: Frame, content: str, particle: str) -> Act:
     act = frame.act
     if lemma == "call" and (particle in _FOR or frame.syntax == "whom-to"):
         act = "demand"
+    if lemma == "rule" and particle == "out":
+        act = "reject"
     if lemma == "ask" and frame.syntax in ("question", "quote", "left"):
         act = "say"
     if lemma in ("tell", "want", "warn", "expect", "allow") and frame.syntax == "whom-to":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factx.statements.clauses import REACH, has_finite, is_finite
 from factx.statements.phrases import phrase_end, phrase_start
+from factx.statements.punctuation import MARKS
 from factx.statements.sources import source_after
 from factx.statements.subjects import main_subject, subject_before
 
@@ -26,8 +27,8 @@ def inverted_source(reading: Reading, site: Site) -> Range | None:
         return None  # "…," told reporters: what follows is the addressee
     mark = token - 1
     spoken = reading.whole_speech(mark) is not None
-    if not spoken and reading.lowers[mark] != ",":
-        return None
+    if not spoken and "," not in reading.lowers[mark - (reading.lowers[mark] in MARKS) : token]:
+        return None  # `it is “the same lead,” reported …`: the comma may stand inside the mark
     source = source_after(reading, token + 1, unit.last, reading.lexicon.venues)
     if source is None or spoken:
         return source

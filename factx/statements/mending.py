@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 #: Prepositions that end in -ing.
 _PREPOSITIONS: Final = frozenset("according concerning considering during excluding including regarding".split())
 _SUBJECTS: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_NOT_NAMES: Final = frozenset({"ADP", "ADV", "CCONJ", "DET", "PART", "PRON", "SCONJ", "X"})
+_NOT_NAMES: Final = frozenset({"ADP", "ADV", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "X"})
+_NO_NAMES: Final = frozenset("bye goodbye hello hey hi no not oh ok okay please sorry thanks well wow yeah yes".split())
 _NOT_VERBS: Final = frozenset({"NOUN", "ADJ", "ADP", "ADV", "PRON"})
 _SINGULAR: Final = frozenset("he she it who which that".split())
 _PLURAL: Final = frozenset("i we you they who many some others".split())
@@ -52,8 +53,8 @@ def mended(lowers: list[str], texts: list[str], given: list[str], lexicon: Lexic
 
 def _is_name(texts: list[str], tag: str, low: str, i: int) -> bool:
     """`Aeroflot say`, `the WHO is right`: a word with a capital, or in capitals beside none, that is no other word."""
-    if tag in ("X", "PART"):
-        return texts[i][0].isupper() and low.isalpha() and low != "not"
+    if tag in ("INTJ", "PART", "X"):
+        return texts[i][0].isupper() and low.isalpha() and low not in _NO_NAMES
     beside = (*texts[max(0, i - 1) : i], *texts[i + 1 : i + 2])
     return texts[i].isupper() and len(low) > 2 and not any(text.isupper() and len(text) > 2 for text in beside)
 

@@ -159,7 +159,7 @@ def _is_noun_between(reading: Reading, floor: int, token: int) -> bool:
     low, tags = reading.lowers[token], reading.tags
     if token + 1 >= reading.size or tags[token + 1] not in ("NOUN", "PROPN"):
         return False
-    if token == floor:
+    if token == floor or reading.lowers[token - 1] in MARKS or reading.lowers[token - 1] == ",":
         return low.endswith("ed") and reading.texts[token + 1][0].isupper()
     return tags[token - 1] == "PROPN" and not low.endswith(("s", "ed", "ing")) and tags[token + 1] == "NOUN"
 
