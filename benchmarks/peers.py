@@ -117,10 +117,10 @@ def recognizers_values(text: str) -> list[Decimal]:
 
 def factx_values(text: str) -> list[Decimal]:
     """Ours; durations are dates with us, so their number is counted too, as the corpus does."""
-    from benchmarks.quantities import _predicted, _read  # noqa: PLC0415
+    from benchmarks.newsquant import predicted_quantities, read_counts  # noqa: PLC0415
 
-    dates, counts = _read(text)
-    return [quantity.low for quantity in _predicted(text, dates, counts, durations=True)]
+    dates, counts = read_counts(text)
+    return [quantity.low for quantity in predicted_quantities(text, dates, counts, durations=True)]
 
 
 # ---- running
