@@ -22,7 +22,7 @@ _WORD: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_LEFT: Final = 80
+_LEFT: Final = 120
 _RIGHT: Final = 100
 #: Longer sentences are read a window at a time.
 _LONG: Final = 600

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factx.counts.ages import aged_noun
 from factx.counts.heads import head_of, is_plural, is_stop
 from factx.counts.lexicon import words
-from factx.counts.subject import noun_before, noun_than, object_of, subject_of
+from factx.counts.subject import noun_before, noun_than, object_of, subject_of, topic_of
 from factx.numbers.lexicon import SCALES, SMALL
 
 if TYPE_CHECKING:
@@ -46,7 +46,13 @@ def find_noun(found: Expression, before: Sequence[Word], after: Sequence[Word]) 
     if found.hyphen or (found.symbol and found.dimension not in ("money", "ratio")):
         noun = _span(head_of(after, 0, plural=False)) if found.hyphen or _modifies(before) else None
         return noun or _part(found, before, after) or noun_before(before)
-    return _part(found, before, after) or _modified(found, before, after) or _left(found, before)
+    return (
+        _part(found, before, after) or _modified(found, before, after) or _left(found, before) or _topic(found, before)
+    )
+
+
+def _topic(found: Expression, before: Sequence[Word]) -> tuple[int, int] | None:
+    return topic_of(before) if found.unit == "percent" else None
 
 
 def _left(found: Expression, before: Sequence[Word]) -> tuple[int, int] | None:

@@ -34,6 +34,8 @@ def share(text: str, found: list[Found]) -> None:
     for index, count in enumerate(found):
         if count.noun is None and count.unit is None and count.expression.form in _COUNTED:
             count.noun = _elided(text, found, index)
+        elif count.noun is None and count.expression.form == "ordinal" and index:
+            count.noun = _numbered(found[index - 1], count)
         elif count.noun is None and index and is_compared(text, found[index - 1], count):
             count.noun = found[index - 1].noun
 
@@ -81,8 +83,15 @@ def _share_back(text: str, left: Found, right: Found) -> None:
     ):
         right.expression = replace(b, form="age", unit="year", dimension="age")
         right.unit, right.noun = "year", left.noun
-    elif right.relation == "=" and left.unit and right.unit and left.unit != right.unit and _BRACKET.fullmatch(link):
-        right.relation = left.relation
+    elif left.unit and right.unit and left.unit != right.unit and _BRACKET.fullmatch(link):
+        right.relation = left.relation if right.relation == "=" else right.relation
+        right.noun = right.noun or _modified_by_both(left, right)
+
+
+def _modified_by_both(left: Found, right: Found) -> tuple[int, int] | None:
+    """The noun behind the bracket: "its 370-km (200 nautical-mile) zone"."""
+    outer = left.noun if left.expression.hyphen else None
+    return outer if outer is not None and outer[0] > right.expression.end else None
 
 
 def _share_level(text: str, left: Found, right: Found, link: str) -> None:
@@ -92,6 +101,12 @@ def _share_level(text: str, left: Found, right: Found, link: str) -> None:
     ):
         right.unit = left.unit
         right.expression = replace(right.expression, unit=left.unit, dimension=left.expression.dimension)
+
+
+def _numbered(left: Found, right: Found) -> tuple[int, int] | None:
+    """The noun of the things that a bare ordinal numbers: "It solves two problems. The second is delivery"."""
+    near = right.sentence - left.sentence <= 1
+    return left.noun if near and left.unit is None and left.expression.low >= right.expression.low else None
 
 
 def _elided(text: str, found: list[Found], index: int) -> tuple[int, int] | None:

@@ -30,6 +30,8 @@ _BEING: Final = frozenset({"are", "is", "was", "were"})
 _COPULAS: Final = frozenset(
     "is was were are stands stood reached reaches totalled totaled hit hits exceeds exceeded averages averaged".split()
 )
+#: Verbs whose object is the size of their subject.
+_MEASURING: Final = frozenset("cover covers covered measure measured measures span spans weigh weighed weighs".split())
 _STANDING: Final = frozenset("held remained remains ran running runs standing stands stayed stays stood".split())
 _PUT: Final = frozenset({"put", "estimated", "valued", "priced", "set", "measured"})
 _CLAUSE_ENDS: Final = frozenset(
@@ -37,6 +39,7 @@ _CLAUSE_ENDS: Final = frozenset(
 )
 _MARKS: Final = frozenset(',;:.!?()"“”—–-')
 _TOLL_REACH: Final = 12
+_PARTITIVE: Final = frozenset({"among", "amongst", "of"})
 _BY: Final = frozenset({"by", "to", "from"})
 _OBJECT_REACH: Final = 14
 _LOSING: Final = frozenset({"lose", "loses", "losing", "lost"})
@@ -87,24 +90,38 @@ def subject_of(before: Sequence[Word], *, level: bool = True, money: bool = Fals
         level: whether a plain "is" or "was" before the number will do ("turnout was 63%").
         money: whether the number is money, which is lost by its owner and not of it.
     """
-    lexicon = words()
     at = _before_hedges(before)
     if at < 1:
         return None
     named = next((word for word in reversed(before[-_TOLL_REACH:]) if word.lower in ("toll", "rate")), None)
     if named is not None and before[-1].lower not in ("and", ","):
         return named.start, named.end
+    if before[at].lower in _MEASURING and level and not money:
+        return _clause_head(before, at)
     if before[at].lower in _COPULAS:
         return _level_head(before, at, any_noun=level)
     if before[at].lower == "at" or (at + 1 < len(before) and before[at + 1].lower == "at"):
-        verb = at - 1 if before[at].lower == "at" else at
-        if verb > 0 and before[verb].lower in _STANDING:
-            return _level_head(before, verb, any_noun=level)
-        if verb > 0 and before[verb].lower in _PUT:
-            return _clause_head(before, verb)
-        for put in range(verb - 1, max(-1, verb - _OBJECT_REACH), -1):
-            if before[put].lower in _PUT:  # "put the number of visitors at 40"
-                return _phrase_head(before[put + 1 : verb + 1])
+        standing = _standing_at(before, at - 1 if before[at].lower == "at" else at, any_noun=level)
+        if standing is not None:
+            return standing
+    return _changing(before, money=money)
+
+
+def _standing_at(before: Sequence[Word], verb: int, *, any_noun: bool) -> tuple[int, int] | None:
+    """What stands or is put at a number: "inflation stood at 4%", "put the number of visitors at 40"."""
+    if verb > 0 and before[verb].lower in _STANDING:
+        return _level_head(before, verb, any_noun=any_noun)
+    if verb > 0 and before[verb].lower in _PUT:
+        return _clause_head(before, verb)
+    for put in range(verb - 1, max(-1, verb - _OBJECT_REACH), -1):
+        if before[put].lower in _PUT:
+            return _phrase_head(before[put + 1 : verb + 1])
+    return None
+
+
+def _changing(before: Sequence[Word], *, money: bool) -> tuple[int, int] | None:
+    """What rises or falls by a number or to it."""
+    lexicon = words()
     for index in range(len(before) - 1, 0, -1):
         word = before[index]
         lower = word.lower
@@ -175,6 +192,18 @@ def _phrase_head(clause: Sequence[Word]) -> tuple[int, int] | None:
 def _is_noun(word: Word) -> bool:
     """Whether the capital of a word that opens a sentence is no name's: a plural, or a noun of something measured."""
     return is_plural(word) or word.lower in names("measured")
+
+
+def topic_of(before: Sequence[Word]) -> tuple[int, int] | None:
+    """The noun of a phrase before the clause, of which the number is a part: "Among voters under 30, 61 percent"."""
+    at = _before_hedges(before)
+    if at < 2 or before[at].text != "," or before[0].lower not in _PARTITIVE:
+        return None
+    start = 1
+    while start < at and before[start].lower in words().determiners:
+        start += 1
+    head = head_of(before, start, plural=True)
+    return (head.start, head.end) if head is not None else None
 
 
 def antecedent(before: Sequence[Word]) -> tuple[int, int] | None:
