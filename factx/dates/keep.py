@@ -124,7 +124,7 @@ def keeps(text: str, found: Found) -> bool:
 
 
 # EXAMPLE: "USA Today", "VOA Now", "CBS This Morning": a capital after a capital
-_TITLE: Final = Pattern(r"(?<![.!?:;\n]\s)\b[A-Z][\w&.]*\x20$")
+_TITLE: Final = Pattern(r"\b[A-Z][\w&.]*\x20$")
 _QUOTED: Final = Pattern(r"(?:\w,?\s|['’]s\s)(?:[\"“]|``|'')$")
 
 
@@ -285,6 +285,8 @@ _IN_PART: Final = Pattern(r"\b(?:in|by|until|till|since|from|before|after)\s$", 
 
 def _is_part(text: str, found: Found, before: str) -> bool:
     shown = text[found.start : found.end].lower()
+    if shown == "overnight" and text[found.start].isupper() and _NAME_AFTER.match(text, found.end):
+        return False  # "Overnight Finance": a column
     if shown.endswith("overnight"):
         return (
             re.match(r"\s(?:success|sensation|stay|bag|flight|train|delivery)", text[found.end : found.end + 12])

@@ -165,7 +165,7 @@ def resolve_named(way: str, inner: Calendar | Season | Holiday, line: Timeline, 
     at, anchor = base_of(base, line)
     sign = {"last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, "following": 1}[way]
     day = at.first_day() if at is not None else None
-    if at is None or at.year is None:
+    if at is None or at.year is None or (base == "now" and anchor == "context"):
         if isinstance(inner, Holiday) or (isinstance(inner, Calendar) and inner.weekday):
             return Resolved("DATE", None, grain="day")
         return dated(_partial(inner), None, ("year",))

@@ -83,7 +83,7 @@ _THE_UNIT: Final = compiled(
 _OF_WHOLE: Final = compiled(
     rf"\s(?:of|in)\s(?:the\s(?:year|month|decade|century)\b|{MONTH}|{YEAR}|(?:early|late|mid)\b)"
 )
-_DAY_WE: Final = compiled(r"\s(?:our|my|his|her|their|your|he|she|it|they|we|I|you)\b")
+_DAY_WE: Final = compiled(r"\s(?:the|this|that|our|my|his|her|their|your|he|she|it|they|we|I|you)\b")
 _SPAN_OF: Final = compiled(r"\b(?:of|during|in|for|through|throughout)\s$")
 # EXAMPLE: "the comeback of", "person of"; NOT: "the rest of", "the middle of", "months of": a part of the unit
 _BEST_OF: Final = compiled(
