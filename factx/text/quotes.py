@@ -22,7 +22,10 @@ _MAX_PARAGRAPH: Final = 1500
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: [start, end) with its marks, [inner_start, inner_end) without."""
+    """A quotation: [start, end) with its marks, [inner_start, inner_end) without.
+
+    One whose opening mark is lost begins with its paragraph, and `inner_start` is `start`.
+    """
 
     start: int
     end: int

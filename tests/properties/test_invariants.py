@@ -55,4 +55,6 @@ def test_text_layers_cover_the_text(text):
         assert not text[at:].strip()
     assert len(document.tags) == len(tokens)
     for quote in document.quotes:
-        assert 0 <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
+        # A quotation whose opening mark is lost begins with its words; then its closing mark is there.
+        assert 0 <= quote.start <= quote.inner_start <= quote.inner_end <= quote.end <= len(text)
+        assert quote.start < quote.inner_start or quote.inner_end < quote.end
