@@ -8,6 +8,7 @@ from factx.dates import vocabulary as v
 from factx.dates.expression import Calendar, Century, Decade
 from factx.dates.expressions.fragments import ORDINAL, SPOKEN_YEAR, YEAR
 from factx.dates.expressions.rule import Piece, Rule, compiled
+from factx.dates.keep_years import is_span
 from factx.numbers import SMALL, parse_number, parse_ordinal
 from factx.patterns import Pattern
 
@@ -52,8 +53,6 @@ _FISCAL: Final = compiled(
 # EXAMPLE: 1975-79, 2003–04, 1991-1995: two dates, the first here
 _SPAN_END: Final = compiled(r"(?<=\d\d[-–—/])(?P<year>\d\d)(?![\w.,]\d|\d|[-–]\d)\b")
 
-# EXAMPLE: "in 2015-32", "(2015-32": a long span of years, no code
-_SPANNING: Final = compiled(r"\b(?:in|during|period|years|for|from|between)\s$|[(\[]$")
 _DECADES: Final = {
     word: i
     for i, word in enumerate("zero ten twenties thirties forties fifties sixties seventies eighties nineties".split())
@@ -130,19 +129,13 @@ def _fiscal(match: re.Match[str]) -> Piece | None:
 
 def _span_end(match: re.Match[str]) -> Piece | None:
     """The year whose last two digits end a span of years; its century is that of the first."""
-    before = match.string[max(0, match.start() - 5) : match.start()]
-    if match.start() > 5 and match.string[match.start() - 6] in "-–":
+    text, at = match.string, match.start()
+    first, last = text[max(0, at - 5) : max(0, at - 1)], match["year"]
+    if len(first) < 4 or not first.isdigit() or not first.isascii() or (at > 5 and text[at - 6] in "-–"):
         return None
-    if len(before) < 5 or not before[:4].isdigit() or not before.isascii():
+    if not 1000 <= int(first) <= 2100 or last <= first[2:] or not is_span(text[max(0, at - 16) : at - 5], first, last):
         return None
-    first, last = int(before[:4]), int(match["year"])
-    if (
-        first >= 2000
-        and last - first % 100 > 12
-        and not _SPANNING.search(match.string, max(0, match.start() - 16), match.start() - 5)
-    ):
-        return None  # "case 2015-32"
-    return Calendar(year=first - first % 100 + last) if 1000 <= first <= 2100 and last > first % 100 else None
+    return Calendar(year=int(first[:2] + last))
 
 
 RULES: Final = (
