@@ -131,7 +131,7 @@ def _is_span(text: str, end: int, before: str) -> bool:
 
 
 def is_span(before: str, first: str, last: str) -> bool:
-    """Whether "2015-32" is a span of years rather than a code: one that is short, ends before 2000, or is said to be one.
+    """Whether "2015-32" is a span of years rather than a code: short, before 2000, or said to be one.
 
     >>> is_span("case ", "2015", "32"), is_span("in ", "2015", "32"), is_span("season ", "2015", "16")
     (False, True, True)

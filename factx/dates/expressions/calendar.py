@@ -42,7 +42,7 @@ _DAY_MONTH: Final = compiled(
 )
 # EXAMPLE: May 1789; February of 1940; April, 1920; Jan. 2005; NOT: March 2000 miles
 _MONTH_YEAR: Final = compiled(rf"(?P<month>{MONTH}) (?: ,?\s? (?:of\s(?:the\syear\s)?)? | [-/] ) (?P<year>{YEAR})")
-# EXAMPLE: May; Sept.; NOT: may, march, Mar, April Jones (a name: see `scan`)
+# EXAMPLE: May; Sept.; NOT: may, march, Mar, April Jones (a name: see `keep`)
 _MONTH_ALONE: Final = compiled(rf"(?:the\smonth\sof\s)? (?P<month>{MONTH})")
 # EXAMPLE: 2024-09-06, 2024-09-06T14:30:00Z; NOT: 555-2024-09-06
 _ISO: Final = compiled(

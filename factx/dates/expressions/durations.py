@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import re
 
 # EXAMPLE: three days, two-year, 24 hours, 12 to 18 months, a couple of weeks, five more years, two days long;
-# NOT: 34-year-old, two years old (ages); one day (see `scan`: an indefinite day); 100 metres
+# NOT: 34-year-old, two years old (ages); one day (see `keep`: an indefinite day); 100 metres
 _COUNTED: Final = compiled(
     rf"""
     (?P<number>{COUPLE} | an\sadditional | another | an?(?!-) | one | {NUMBER})
@@ -55,7 +55,7 @@ _THE_COUNTED: Final = compiled(
 )
 # EXAMPLE: recent years, recent weeks and months; past years; future quarters
 _RECENT: Final = compiled(rf"(?P<which>(?:more\s)?recent|past|future|coming)\s(?P<unit>{PLURAL})(?:\sand\s{PLURAL})?")
-# EXAMPLE: days, weeks, the years, months-long, decades-old, weeks or months; NOT: days (of the week: see `scan`)
+# EXAMPLE: days, weeks, the years, months-long, decades-old, weeks or months; NOT: days (of the week)
 _PLURAL: Final = compiled(
     rf"(?P<hour>(?<=within\s)the\shour\b)|(?P<the>(?:the|these|those)\s(?:(?:early|intervening|long|dark|last|first"
     rf"|final)\s)?)?(?P<unit>{PLURAL})(?:-(?:long|old)\b)?(?:\sor\s(?:even\s)?{PLURAL}|\s(?:ahead|to\scome)\b)?(?!['’]|\sold\b"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BC: Final = r"(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?|B\.C\b)"
 _AD: Final = r"(?:A\.?\s?D\b\.?(?!\w)|C\.E\.|CE\b)"
 
-# EXAMPLE: 1989, the year 1950; NOT: 1,989; $1989; 1989-foot; 1500 people (see `scan.is_year`)
+# EXAMPLE: 1989, the year 1950; NOT: 1,989; $1989; 1989-foot; 1500 people (see `keep_years`)
 _YEAR: Final = compiled(rf"(?:the\syears?\s)? (?P<year>{YEAR}) (?:\s(?P<era>{_BC}|{_AD}))?")
 # EXAMPLE: 481 BC, AD 79, 5 B.C.
 _ERA_YEAR: Final = compiled(rf"(?:(?P<number>\d{{1,5}}) \s? (?P<era>{_BC}|{_AD}) | A\.?D\.?\s (?P<ad>\d{{1,4}}) \b)")
