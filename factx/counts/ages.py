@@ -64,7 +64,7 @@ def is_age(found: Expression, before: Sequence[Word], after: Sequence[Word]) -> 
     if previous == "than" and len(before) > 1 and before[-2].lower in ("younger", "older"):
         return not after or (after[0].lower not in ("percent", "%") and is_stop(after[0]))
     if previous in ("under", "over") and len(before) > 1 and is_people(before[-2].lower):
-        return _YOUNGEST <= found.low and (not after or is_stop(after[0]))  # "voters under 30"
+        return found.low >= _YOUNGEST and (not after or is_stop(after[0]))  # "voters under 30"
     if not found.digits or not after:
         return False
     closes = after[0].lower

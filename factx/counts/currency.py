@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,7 @@ from factx.counts.lexicon import homes
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from factx.counts.found import Found
 
@@ -30,18 +29,16 @@ def name_currencies(text: str, published: dt.date | None, found: list[Found]) ->
 
     "Dollars" stay those of the United States unless that country is never named and another one often.
     """
-    places: Mapping[str, Counter[str]] | None = None
+    codes: dict[str, str | None] = {}
     for count in found:
         if count.expression.dimension != "money":
             continue
         noun = _bare_noun(text[count.expression.start : count.expression.end])
         if noun is None:
             continue
-        if places is None:
-            places = _named(text)
-        code = _code(noun, places.get(noun, Counter()), published)
-        if code is not None:
-            count.unit = code
+        if noun not in codes:
+            codes[noun] = _code(text, noun, published)
+        count.unit = codes[noun] or count.unit
 
 
 def _bare_noun(words: str) -> str | None:
@@ -58,34 +55,25 @@ def _bare_noun(words: str) -> str | None:
     return "dollar" if noun == "cent" else noun
 
 
-def _code(noun: str, places: Counter[str], published: dt.date | None) -> str | None:
-    """The currency most named; None where no country tells."""
-    ranked = [
-        (code, times)
-        for code, times in places.most_common()
-        if published is None or published.year <= _ENDED.get(code, published.year)
-    ]
-    if not ranked:
+def _code(text: str, noun: str, published: dt.date | None) -> str | None:
+    """The currency whose country is named most, of equals the first in the table; None where no country tells."""
+    if noun == "dollar" and _times(text, homes()[noun]["USD"]):
         return None
-    code, times = ranked[0]
-    if noun == "dollar" and (times < _OFTEN or places["USD"]):
-        return None
-    return code
+    best, most = None, _OFTEN - 1 if noun == "dollar" else 0
+    for code, places in homes()[noun].items():
+        if published is not None and published.year > _ENDED.get(code, published.year):
+            continue
+        times = _times(text, places)
+        if times > most:
+            best, most = code, times
+    return best
+
+
+def _times(text: str, places: Sequence[str]) -> int:
+    """How often the places are named; the adjective of "Swiss francs" names none."""
+    return sum(len(_name(place).findall(text)) for place in places if place in text)
 
 
 @cache
-def _places() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, str], ...]]]:
-    """A pattern of places that do not just say whose money it is, and each place with its nouns and codes."""
-    table = homes()
-    pattern = "|".join(re.escape(place) for place in sorted(table, key=lambda place: (-len(place), place)))
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)(?!\s(?:dollar|franc|krone|peso|pound|rupee|shilling))"), table
-
-
-def _named(text: str) -> dict[str, Counter[str]]:
-    """Noun → how often places of each of its currencies are named, in order of first mention."""
-    pattern, table = _places()
-    counted: dict[str, Counter[str]] = {}
-    for match in pattern.finditer(text):
-        for noun, code in table[match.group()]:
-            counted.setdefault(noun, Counter())[code] += 1
-    return counted
+def _name(place: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(place)}(?!\w)(?!\s(?:dollar|franc|krone|peso|pound|rupee|shilling))")

@@ -98,12 +98,11 @@ _TELLING: Final = (
 
 
 @cache
-def homes() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Place or adjective → the nouns of money that are its own there, with their ISO 4217 codes."""
-    table: dict[str, tuple[tuple[str, str], ...]] = {}
+def homes() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Noun of money → ISO 4217 code → places and adjectives of the country that has it."""
+    table: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in _rows("homes.csv"):
-        for place in row["places"].split("|"):
-            table[place] = (*table.get(place, ()), (row["noun"], row["code"]))
+        table.setdefault(row["noun"], {})[row["code"]] = tuple(row["places"].split("|"))
     return MappingProxyType(table)
 
 
