@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factx.text import Document
 
+_NO_MODIFIERS: Final = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB"})
 _MAX_BETWEEN: Final = 2
 _GROUPS: Final = frozenset({"rebels", "separatists", "militants", "troops", "soldiers"})
 _OWNERS: Final = frozenset({"country", "adjective", "metonym"})
@@ -98,19 +99,16 @@ def find_bodies(document: Document, covered: set[int]) -> Iterator[tuple[int, in
                 yield at, end
         elif word in movements and at + 1 < len(lowers) and lowers[at + 1] in words["fighters"]:
             yield at, at + 2
-        elif word in institutions and (before == "the" or (word == "police" and _is_bare(before))):
+        elif word in institutions and (before == "the" or (word == "police" and _is_bare(document.tags, at))):
             follows = lowers[at + 1] if at + 1 < len(lowers) else ""
-            if follows not in words["titles"] and follows not in words["organization_heads"] and follows != "-":
+            noun = at + 1 < len(lowers) and document.tags[at + 1] == "NOUN"
+            if follows not in words["titles"] and not noun and follows != "-":
                 yield at, at + 1
 
 
-def _is_bare(before: str) -> bool:
-    """Nothing before a noun that could belong to it: the start of a sentence, a mark, a conjunction."""
-    return (
-        not before
-        or not before[0].isalpha()
-        or before in ("and", "but", "by", "that", "as", "to", "when", "after", "with")
-    )
+def _is_bare(tags: Sequence[str], at: int) -> bool:
+    """Nothing before a noun that could belong to it: the start of the text, a mark, a verb, a preposition."""
+    return not at or tags[at - 1] in _NO_MODIFIERS
 
 
 def extended(document: Document, span: NameSpan) -> NameSpan:

@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from factx.entities.registry import Registry
     from factx.text import Document
 
-_COUNTRY_NOUNS: Final = frozenset({"country", "nation", "kingdom", "republic"})
+_COUNTRY_NOUNS: Final = frozenset({"country", "nation", "kingdom", "republic", "government", "authorities"})
+_LANDS: Final = frozenset({"country", "nation"})
+_TOWN_NOUNS: Final = frozenset({"city", "town"})
+_GROUP_NOUNS: Final = frozenset(
+    "agency bank club group movement newspaper organisation organization paper party union".split()
+)
+#: Before "country", as good as "the".
+_POSSESSIVES: Final = frozenset({"her", "his", "our", "their", "this"})
 COMPANY_NOUNS: Final = frozenset({"company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer"})
+_NEAR: Final = 3
 _MAX_ADJECTIVES: Final = 2
 #: How many mentions back a description may reach.
 _REACH: Final = 12
@@ -25,7 +33,14 @@ def add_descriptions(document: Document, registry: Registry, covered: set[int]) 
     lowers = document.tokens.lowers
     words = load_gazetteer().words
     titles = words["titles"]
-    nouns = words["organization_heads"] | words["place_heads"] | words["force_heads"] | _COUNTRY_NOUNS | COMPANY_NOUNS
+    nouns = (
+        _TOWN_NOUNS
+        | words["organization_heads"]
+        | words["place_heads"]
+        | words["force_heads"]
+        | _COUNTRY_NOUNS
+        | COMPANY_NOUNS
+    )
     holders = _Holders(document, registry)
     things = _Things(registry)
     heads = titles | nouns
@@ -48,7 +63,7 @@ def add_descriptions(document: Document, registry: Registry, covered: set[int]) 
 def _after_the(lowers: list[str], noun: int, function_words: frozenset[str]) -> int | None:
     """First token of a noun phrase with "the" and at most two words before its noun; None for any other."""
     for first in range(noun, max(0, noun - 1 - _MAX_ADJECTIVES), -1):
-        if lowers[first - 1] == "the":
+        if lowers[first - 1] == "the" or (lowers[noun] in _LANDS and lowers[first - 1] in _POSSESSIVES):
             return first
         if not lowers[first - 1].isalpha() or lowers[first - 1] in function_words:
             return None
@@ -150,8 +165,7 @@ class _Things:
         stop = bisect_left(self.starts, start)
         recent = self.drafts[max(0, stop - _REACH) : stop]
         if noun in _COUNTRY_NOUNS:
-            countries = list(dict.fromkeys(id(draft) for draft in recent[-4:] if draft.type == "country"))
-            return next((d for d in reversed(recent) if id(d) in countries), None) if len(countries) == 1 else None
+            return _leading([draft for draft in recent if draft.type == "country"])
         for draft in reversed(recent):
             last = draft.name.lower().split()[-1].rstrip(".")
             if noun in draft.nouns or (noun in COMPANY_NOUNS and COMPANY_NOUNS.intersection(draft.nouns)):
@@ -160,4 +174,18 @@ class _Things:
                 noun in COMPANY_NOUNS and last in ("company", "corp", "inc", "co", "ltd", "motors", "airlines")
             ):
                 return draft
+        if noun in _TOWN_NOUNS:
+            return _leading([draft for draft in recent if draft.type == "place"])
+        if noun in _GROUP_NOUNS or noun in COMPANY_NOUNS:
+            return _only([draft for draft in recent[-_NEAR:] if draft.type == "organization"])
         return None
+
+
+def _leading(drafts: list[Draft]) -> Draft | None:
+    """The one most often mentioned of late, the last among equals."""
+    return max(reversed(drafts), key=drafts.count, default=None)
+
+
+def _only(drafts: list[Draft]) -> Draft | None:
+    """The one that all are."""
+    return drafts[-1] if drafts and all(draft is drafts[-1] for draft in drafts) else None

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EntryKind = Literal["country", "adjective", "people", "capital", "metonym", "organization", "place", "city", "group"]
 
 _REMEMBERED: Final = 20_000
+#: Case codes of words that are written in lower case always or nearly so.
+_COMMON_CASES: Final = (1, 2)
 #: Where a name has several readings, the one that matters most to news comes last and wins.
 _ORDER: Final = ("city", "group", "place", "organization", "adjective", "people", "country", "capital", "metonym")
 
@@ -56,6 +58,7 @@ class Gazetteer:
         self.words: Mapping[str, frozenset[str]] = _read_words()
         self.given: Mapping[str, str] = dict(_rows("given_names.csv"))
         self.surnames: frozenset[str] = frozenset(row[0] for row in _rows("surnames.csv"))
+        self.cases: Mapping[str, int] = {row[0]: int(row[1]) for row in _rows("word_cases.csv")}
         self.country_names: Mapping[str, str] = {row[0]: row[1] for row in _rows("countries.csv")}
 
     def match(self, tokens: Sequence[str], at: int, end: int) -> tuple[int, Entry] | None:
@@ -75,6 +78,14 @@ class Gazetteer:
         known = self._names.get(first, ())
         found = dict(map(_city, self._cities.get(first, ())))
         return tuple(sorted((found | dict(known)).items(), key=lambda pair: -len(pair[0])))
+
+    def is_common(self, word: str) -> bool:
+        """Whether a word is a common one that running text writes in lower case, and nobody's name.
+
+        >>> [load_gazetteer().is_common(word) for word in ("Meeting", "Baker", "Kishida")]
+        [True, False, False]
+        """
+        return self.cases.get(word.lower(), 0) in _COMMON_CASES and word not in self.given and word not in self.surnames
 
     def entry(self, name: str) -> Entry | None:
         """The reading of a whole name, None if it is not known.

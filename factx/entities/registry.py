@@ -34,6 +34,8 @@ class Draft:
     """Common nouns in apposition: "the aid group Doctors Without Borders"."""
     key: str | None = None
     """What it is found by besides its name: the code of a country."""
+    relative: bool = False
+    """Whether it is introduced as somebody's wife, son and the like, whom a bare surname does not mean."""
     gender: str | None = None
     """`m` or `f` where a title or given name says so."""
     mentions: list[tuple[int, int, MentionForm]] = field(default_factory=list)
@@ -75,21 +77,26 @@ class Registry:
         """The draft of this type with this name, letter case aside."""
         return self._named.get((kind, name.casefold()))
 
-    def person(self, words: tuple[str, ...]) -> Draft | None:
-        """The last person whose name has these words at its beginning or end; a title is no name."""
-        for draft in reversed(self._persons.get(words[-1], [])[-_CANDIDATES:]):
-            if draft.words == words or draft.words[-len(words) :] == words or words == draft.words[:1]:
-                return draft
-            if len(draft.words) == 1 or (len(words) > 2 and words[0] == draft.words[0] and len(draft.words) == 2):
-                return draft
-        return None
+    def person(self, words: tuple[str, ...], gender: str | None = None) -> Draft | None:
+        """The person whose name has these words at its beginning or end; a title is no name.
+
+        Of namesakes the one whom the article names most often, relatives last; none of the other `gender`.
+        """
+        found = [
+            draft
+            for draft in self._persons.get(words[-1], [])[-_CANDIDATES:]
+            if _same_person(draft.words, words) and not (gender and draft.gender not in (None, gender))
+        ]
+        if len(words) > 1:
+            return found[-1] if found else None
+        return max(found, key=lambda draft: (not draft.relative, len(draft.mentions)), default=None)
 
     def organization(self, words: tuple[str, ...]) -> Draft | None:
         """An organization that these words abbreviate, spell out, shorten or lengthen."""
         if len(words) == 1:
             short = words[0].replace(".", "")
             for draft in reversed(self._organizations.get(short, [])[-_CANDIDATES:]):
-                if acronym(draft.words) == short or (draft.words[0] == short and len(short) > 3):
+                if acronym(draft.words) == short or (len(short) > 3 and short in (draft.words[0], draft.words[-1])):
                     return draft
             return None
         for key in (acronym(words), words[-1], words[0]):
@@ -123,6 +130,13 @@ class Registry:
                 Mention(start, end, len(records) - 1, form) for start, end, form in dict.fromkeys(draft.mentions)
             ]
         return EntityIndex(records, mentions)
+
+
+def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two names can be one person's: one ends the other, or a middle name makes the difference."""
+    if known[-len(words) :] == words or words == known[:1] or len(known) == 1:
+        return True
+    return len(known) > 1 and len(words) > 1 and known[0] == words[0] and known[-1] == words[-1]
 
 
 def slug(name: str) -> str:

@@ -37,6 +37,7 @@ class Corrector:
         self.gazetteer = load_gazetteer()
         words = self.gazetteer.words
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]
+        self.adherents = words["adherents"]
         self.event_heads = words["event_heads"]
         self.organization_heads, self.place_heads = words["organization_heads"], words["place_heads"]
 
@@ -49,6 +50,8 @@ class Corrector:
             stop -= 1
         if stop > first + 1 and self.lowers[stop - 1] in self.event_heads:
             return
+        if span.type != "organization" and all(self.lowers[at] in self.adherents for at in range(first, stop)):
+            return
         if span.type == "person":
             first, stop = self._person_core(first, stop)
             stop = self._hyphenated_end(stop)
@@ -60,6 +63,9 @@ class Corrector:
             and first + found[0] == stop
         ):
             return
+        if span.type == "person" and self._is_firm(stop):
+            yield NameSpan(first, stop + 2, "organization")
+            return
         if span.type == "place" and (split := self._possessive_split(first, stop)) is not None:
             yield from self.corrected(NameSpan(first, split, "place"))
             yield from self.corrected(NameSpan(split + 1, stop, "place"))
@@ -68,7 +74,7 @@ class Corrector:
 
     def typed(self, span: NameSpan) -> NameSpan:
         """The span with the gazetteer's reading, and the type that goes with it."""
-        found = self.gazetteer.match(self.texts, span.first, span.stop)
+        found = self._match(span.first, span.stop)
         if found is None and span.stop - span.first == 1 and (found := self.in_capitals(span.first)) is not None:
             return NameSpan(span.first, span.stop, type_of(found[1]), found[1])
         if found is None or span.first + found[0] != span.stop:
@@ -79,6 +85,14 @@ class Corrector:
         if type_of(entry) == span.type:
             return span._replace(entry=entry)
         return span
+
+    def _match(self, first: int, stop: int) -> tuple[int, Entry] | None:
+        """The known name at `first`, also where it is written in lower case."""
+        if not self.texts[first].islower():
+            return self.gazetteer.match(self.texts, first, stop)
+        words = [word.capitalize() for word in self.texts[first:stop]]
+        found = self.gazetteer.match(words, 0, stop - first)
+        return found if found and found[1].kind in ("country", "capital", "city", "place") else None
 
     def in_capitals(self, at: int) -> tuple[int, Entry] | None:
         """The reading of a place in capitals, as datelines have it: "SYLHET, Bangladesh"."""
@@ -99,6 +113,10 @@ class Corrector:
         if span.type == "person" and (organization or place):
             return span._replace(type="organization")
         return span
+
+    def _is_firm(self, stop: int) -> bool:
+        """Whether "& Partners" follows a name."""
+        return stop + 1 < len(self.texts) and self.texts[stop] == "&" and self.texts[stop + 1][0].isupper()
 
     def _is_edge(self, at: int) -> bool:
         """Whether a word at the edge of a span is no part of a name: Friday, The, a bracket."""

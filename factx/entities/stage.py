@@ -8,7 +8,7 @@ from factx.entities.completion import find_spans
 from factx.entities.compounds import Compound, extended, find_bodies, find_compounds, part_of_country
 from factx.entities.descriptions import COMPANY_NOUNS, add_descriptions
 from factx.entities.gazetteer import load_gazetteer
-from factx.entities.metonymy import stands_for_government
+from factx.entities.metonymy import is_building, stands_for_government
 from factx.entities.pronouns import resolve_pronouns
 from factx.entities.registry import Draft, Registry
 from factx.entities.spans import NameSpan
@@ -25,6 +25,7 @@ _MALE: Final = frozenset(
 _FEMALE: Final = frozenset(
     {"mrs", "ms", "miss", "queen", "princess", "lady", "dame", "spokeswoman", "chairwoman", "congresswoman"}
 )
+_KIN: Final = frozenset("brother cousin daughter father husband mother nephew niece sister son widow wife".split())
 _FORCES: Final = frozenset({"forces", "military", "soldiers", "troops"})
 
 
@@ -56,6 +57,8 @@ class EntityReader:
             self._compound(compound)
         for first, stop in find_bodies(self.document, self.covered):
             self._body(first, stop)
+        self._governments()
+        self._owners(spans)
         add_descriptions(self.document, self.registry, self.covered)
         resolve_pronouns(self.document, self.registry)
         return self.registry.index()
@@ -67,18 +70,22 @@ class EntityReader:
             draft = self.registry.country(entry.code, entry.name)
         elif span.type is None or span.type == "person":
             return self._person(span)
-        elif span.type == "organization":
+        elif span.type == "organization" and not is_building(self.document, span):
             draft = self._organization(span)
         else:
-            text = self._text(span.first, span.stop)
-            code = entry.code if entry is not None and span.type == "group" else None
-            region = self._region(span)
-            known = self.registry.named(text, span.type) or self.registry.named(region, span.type)
-            draft = known or self.registry.new(Draft(text, span.type, code))
-            if known is None:
-                self.registry.learn(draft, region, ())
+            draft = self._other(span, "place" if span.type == "organization" else span.type)
         self._mention(draft, span)
         return draft
+
+    def _other(self, span: NameSpan, kind: EntityType) -> Draft:
+        """The place or group that a span names."""
+        text, region = self._text(span.first, span.stop), self._region(span)
+        known = self.registry.named(text, kind) or self.registry.named(region, kind)
+        if known is None:
+            code = span.entry.code if span.entry is not None and kind == "group" else None
+            known = self.registry.new(Draft(text, kind, code))
+            self.registry.learn(known, region, ())
+        return known
 
     def _region(self, span: NameSpan) -> str:
         """The name without a last word such as State or Province: "Upper Nile State" is "Upper Nile"."""
@@ -109,6 +116,38 @@ class EntityReader:
                 self.registry.learn(draft, name, ())
         self._mention(draft, NameSpan(compound.first, compound.stop, draft.type))
 
+    def _governments(self) -> None:
+        """Mentions such as "the Assad regime": the country whose post the person holds."""
+        lowers = self.tokens.lowers
+        for draft in [draft for draft in self.registry.drafts if draft.type == "person"]:
+            code = next((code for _, code in draft.titles if code is not None), None)
+            if code is None:
+                continue
+            for start, end, form in [mention for mention in draft.mentions if mention[2] == "name"]:
+                at = self.tokens.first_from(end)
+                if at < len(lowers) and lowers[at] in self.gazetteer.words["government_heads"]:
+                    country = self.registry.country(code, self.gazetteer.country_names[code])
+                    country.mentions.append((start, self.tokens.ends[at], form))
+                    self.covered.add(at)
+
+    def _owners(self, spans: list[NameSpan]) -> None:
+        """The country in "Uganda Supreme Court" is mentioned there, if the article names it elsewhere too."""
+        for span in spans:
+            if span.type != "organization" or span.entry is not None or span.stop - span.first < 2:
+                continue
+            found = self.gazetteer.match(self.tokens.texts, span.first, span.stop)
+            if (
+                found is None
+                or found[1].kind != "country"
+                or found[1].code is None
+                or found[0] == span.stop - span.first
+            ):
+                continue
+            country = self.registry.named(found[1].code, "country")
+            if country is not None:
+                last = span.first + found[0] - 1
+                country.mentions.append((self.tokens.starts[span.first], self.tokens.ends[last], "name"))
+
     def _body(self, first: int, stop: int) -> None:
         """An institution named in lower case; a country's body of the same name if the article has one before."""
         text = self._text(first, stop)
@@ -129,7 +168,7 @@ class EntityReader:
     def _person(self, span: NameSpan) -> Draft | None:
         words = tuple(self.tokens.texts[span.first : span.stop])
         text = self._text(span.first, span.stop)
-        draft = self.registry.named(text, "person") or self.registry.person(words)
+        draft = self.registry.named(text, "person") or self.registry.person(words, self._said_gender(span.first))
         if draft is None:
             if span.type is None:
                 return None
@@ -137,6 +176,7 @@ class EntityReader:
             draft = self.registry.new(
                 Draft(text, "person", words=words, gender=gender if gender in ("m", "f") else None)
             )
+            draft.relative = self._is_relative(span.first)
         elif len(words) > len(draft.words):
             draft.name, draft.words = text, words
             self.registry.learn(draft, text, words)
@@ -157,6 +197,16 @@ class EntityReader:
             draft.mentions.append((self.tokens.starts[after.first], self.tokens.ends[after.stop - 1], "description"))
         self._mention(draft, span)
         return draft
+
+    def _said_gender(self, name: int) -> str | None:
+        """What the title right before a name says: Mr., Mrs., Ms."""
+        before = self.tokens.lowers[name - 1].rstrip(".") if name else ""
+        return "m" if before == "mr" else "f" if before in ("mrs", "ms", "miss") else None
+
+    def _is_relative(self, name: int) -> bool:
+        """Whether "his wife" or the like goes before a name, perhaps with a comma."""
+        before = name - 2 if name > 1 and self.tokens.texts[name - 1] == "," else name - 1
+        return before >= 0 and self.tokens.lowers[before] in _KIN
 
     def _title(self, draft: Draft, title: Title) -> None:
         draft.titles.append((title.head, title.code))

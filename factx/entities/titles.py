@@ -36,6 +36,9 @@ def title_before(document: Document, name: int, floor: int) -> Title | None:
         return None
     if lowers[name - 1].rstrip(".") in titles:
         return _grow(document, name, floor)
+    if lowers[name - 1] == "elect" and name - 3 >= floor and lowers[name - 2] == "-" and lowers[name - 3] in titles:
+        title = _grow(document, name - 2, floor)
+        return Title(title.first, name, title.head, title.code)
     of = _remit_before(document, name, floor)
     if of is None or lowers[of - 1] not in titles:
         return None

@@ -98,14 +98,23 @@ class Neighbours:
     def __init__(self, coded: Coded, inside: Ints) -> None:
         self._coded = coded
         self._inside = inside
-        self._at: dict[int, tuple[Ints, NDArray[np.bool_]]] = {}
+        self._at: dict[int | str, tuple[Ints, NDArray[np.bool_]]] = {}
         self._codes: dict[tuple[str, int], Ints] = {}
 
-    def at(self, offset: int) -> tuple[Ints, NDArray[np.bool_]]:
+    def at(self, offset: int | str) -> tuple[Ints, NDArray[np.bool_]]:
         """The tokens `offset` places on, and whether they are in the same sentence; any token where they are not."""
         found = self._at.get(offset)
         if found is None:
-            moved = self._inside + offset
+            starts, stops = self._coded.runs
+            match offset:
+                case "before":
+                    moved = starts[self._inside] - 1
+                case "after":
+                    moved = stops[self._inside]
+                case "last":
+                    moved = stops[self._inside] - 1
+                case int():
+                    moved = self._inside + offset
             clipped = np.clip(moved, 0, len(self._coded.ids) - 1)
             sentences = self._coded.sentence_of
             found = clipped, (clipped == moved) & (sentences[clipped] == sentences[self._inside])

@@ -15,13 +15,15 @@ from factx.learned.entities import MAX_SEGMENT, N_LABELS, Neighbours, tokens_ins
 from factx.learned.entities_features import OFFSETS, TEMPLATES, word_features
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from factx.learned.entities_codes import Coded
     from factx.learned.entities_corpora import Sample
 
 MIN_COUNT: Final = 2
-PENALTY: Final = 1.0
+PENALTY: Final = 0.6
 ITERATIONS: Final = 80
 
 
@@ -55,63 +57,66 @@ class Features:
         self.code_ids = {number: i for i, number in enumerate(sorted(c for c, n in codes.items() if n >= MIN_COUNT))}
         self.size = len(self.names) * len(OFFSETS) + len(self.code_ids) + 1
 
-    def rows(self, coded: Coded, inside: NDArray[np.int64]) -> sparse.csr_matrix:
-        """Feature rows of the tokens at `inside`."""
-        gazetteer = load_gazetteer()
-        r: list[int] = []
-        c: list[int] = []
-        for i, word in enumerate(coded.words):
-            known = [self.ids[name] for name in word_features(word, gazetteer) if name in self.ids]
-            r += [i] * len(known)
-            c += known
-        words = sparse.csr_matrix((np.ones(len(r), np.float32), (r, c)), (len(coded.words), len(self.names)))
-        parts = []
-        empty = sparse.csr_matrix(np.zeros((1, len(self.names)), np.float32))
-        padded = sparse.vstack([words, empty], format="csr")
-        for offset in OFFSETS:
-            there = inside + offset
-            ok = (there >= 0) & (there < len(coded.ids))
-            there = np.clip(there, 0, len(coded.ids) - 1)
-            ok &= coded.sentence_of[there] == coded.sentence_of[inside]
-            parts.append(padded[np.where(ok, coded.ids[there], len(coded.words))])
-        rows, cols = [], []
-        for numbers in _template_numbers(coded, inside):
-            for row, number in enumerate(numbers.tolist()):
-                if number in self.code_ids:
-                    rows.append(row)
-                    cols.append(self.code_ids[number])
-        parts.append(
-            sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, cols)), (len(inside), len(self.code_ids)))
-        )
-        parts.append(sparse.csr_matrix(np.ones((len(inside), 1), np.float32)))
-        rows_of: sparse.csr_matrix = sparse.hstack(parts, format="csr")
-        return rows_of
-
     def design(self, samples: list[Sample]) -> Design:
         """Rows of all samples; segments with an unknown label are left out."""
-        parts, ys = [], []
         segments: list[tuple[int, int]] = []
+        labels: list[NDArray[np.int64]] = []
+        numbers: list[list[NDArray[np.int64]]] = [[] for _ in TEMPLATES]
+        index: dict[str, int] = {}
+        words: list[list[NDArray[np.int64]]] = [[] for _ in OFFSETS]
         base = 0
         for s in samples:
             inside = _inside(s)
             if not len(inside):
                 continue
-            parts.append(self.rows(s.coded, inside))
-            labels = np.array(s.labels)[inside]
-            ys.append(labels)
-            at = 0
-            for first, stop in s.coded.segments:
-                for begin in range(first, stop, MAX_SEGMENT):
-                    size = min(begin + MAX_SEGMENT, stop) - begin
-                    if (labels[at : at + size] >= 0).all():
-                        segments.append((base + at, size))
-                    at += size
+            labels.append(np.array(s.labels)[inside])
+            around = Neighbours(s.coded, inside)
+            ids = np.array([index.setdefault(word, len(index) + 1) for word in s.coded.words])
+            for slot, offset in enumerate(OFFSETS):
+                where, there = around.at(offset)
+                words[slot].append(np.where(there, ids[s.coded.ids[where]], 0))
+            for template, found in enumerate(_template_numbers(s.coded, inside)):
+                numbers[template].append(found)
+            segments += _known_segments(s, labels[-1], base)
             base += len(inside)
+        table = self._word_table(index)
+        parts = [table[np.concatenate(column)] for column in words]
+        parts.append(self._indicators([np.concatenate(column) for column in numbers]))
+        parts.append(sparse.csr_matrix(np.ones((base, 1), np.float32)))
         lengths: dict[int, list[int]] = {}
         for first, size in segments:
             lengths.setdefault(size, []).append(first)
         groups = [np.array(firsts)[:, None] + np.arange(size)[None] for size, firsts in sorted(lengths.items())]
-        return Design(sparse.vstack(parts, format="csr"), np.concatenate(ys), groups)
+        return Design(sparse.hstack(parts, format="csr"), np.concatenate(labels), groups)
+
+    def _word_table(self, index: dict[str, int]) -> sparse.csr_matrix:
+        """The features of each distinct word; row 0, for no word, is empty."""
+        gazetteer = load_gazetteer()
+        rows: list[int] = []
+        columns: list[int] = []
+        for word, row in index.items():
+            known = [self.ids[name] for name in word_features(word, gazetteer) if name in self.ids]
+            rows += [row] * len(known)
+            columns += known
+        return sparse.csr_matrix((np.ones(len(rows), np.float32), (rows, columns)), (len(index) + 1, len(self.names)))
+
+    def _indicators(self, numbers: list[NDArray[np.int64]]) -> sparse.csr_matrix:
+        """One column for each number that is a feature; each template has numbers of its own."""
+        columns = np.array([[self.code_ids.get(number, -1) for number in column.tolist()] for column in numbers])
+        templates, rows = np.nonzero(columns >= 0)
+        ones = np.ones(len(rows), np.float32)
+        return sparse.csr_matrix((ones, (rows, columns[templates, rows])), (columns.shape[1], len(self.code_ids)))
+
+
+def _known_segments(s: Sample, labels: NDArray[np.int64], base: int) -> Iterator[tuple[int, int]]:
+    """First row and length of the sample's segments whose labels are all known; `base` is the sample's first row."""
+    at = 0
+    for first, stop in s.coded.segments:
+        for begin in range(first, stop, MAX_SEGMENT):
+            size = min(begin + MAX_SEGMENT, stop) - begin
+            if (labels[at : at + size] >= 0).all():
+                yield base + at, size
+            at += size
 
 
 def _inside(s: Sample) -> NDArray[np.int64]:

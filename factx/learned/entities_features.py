@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factx.learned.entities_codes import DOCUMENT_CODES, GAZETTEER_CODES, SENTENCE_CODES, SHAPES
+from factx.learned.entities_codes import DOCUMENT_CODES, GAZETTEER_CODES, RUN_CODES, SENTENCE_CODES
+from factx.learned.entities_words import CASE_CODES, HEAD_CODES, SHAPES
 
 if TYPE_CHECKING:
     from factx.entities.gazetteer import Gazetteer
 
 #: Positions around a token whose words are features of it.
-OFFSETS: Final = (-2, -1, 0, 1, 2)
+OFFSETS: Final[tuple[int | str, ...]] = (-2, -1, 0, 1, 2, "before", "after", "last")
 
 #: Code features: each part is (code, position relative to the token).
 TEMPLATES: Final[tuple[tuple[tuple[str, int], ...], ...]] = (
@@ -28,9 +29,19 @@ TEMPLATES: Final[tuple[tuple[tuple[str, int], ...], ...]] = (
     (("given", -1), ("given", 0), ("given", 1)),
     (("given", 0), ("shape", 1), ("shape", -1)),
     (("given", 0), ("gazetteer", 0)),
+    (("case", 0), ("shape", 0), ("sentence", 0)),
+    (("case", -1), ("case", 0), ("run", 0)),
+    (("case", 0), ("case", 1), ("run", 0)),
+    (("case", 0), ("given", 0), ("run", 0)),
+    (("case", 0), ("gazetteer", 0)),
+    (("head", 0), ("run", 0), ("given", 0)),
+    (("head", 0), ("run", 0), ("sentence", 0)),
+    (("run", 0), ("shape", -1), ("given", 0)),
+    (("run", 0), ("document", 0), ("given", 0)),
 )
 SIZES: Final = {
     "shape": SHAPES, "gazetteer": GAZETTEER_CODES, "sentence": SENTENCE_CODES, "document": DOCUMENT_CODES, "given": 5,
+    "case": CASE_CODES, "run": RUN_CODES, "head": HEAD_CODES,
 }  # fmt: skip
 _CLASSES: Final = (
     "titles",

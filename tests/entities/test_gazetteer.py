@@ -9,7 +9,7 @@ import pytest
 from factx.entities.gazetteer import load_gazetteer
 
 DATA = resources.files("factx.entities").joinpath("data")
-FILES = ("cities", "countries", "given_names", "groups", "organizations", "places", "surnames")
+FILES = ("cities", "countries", "given_names", "groups", "organizations", "places", "surnames", "word_cases")
 WORDS = tomllib.loads(DATA.joinpath("words.toml").read_text("utf-8"))
 
 
@@ -72,3 +72,20 @@ def test_the_longest_name_wins():
 
 def test_given_names_have_a_gender():
     assert set(load_gazetteer().given.values()) == {"m", "f", "x"}
+
+
+def test_case_codes():
+    assert set(load_gazetteer().cases.values()) == {1, 2, 3, 4, 5}
+
+
+@pytest.mark.parametrize(
+    ("word", "common", "why"),
+    [
+        ("Meeting", True, "written in lower case"),
+        ("Baker", False, "a trade, but a surname too"),
+        ("Qarvelle", False, "never seen"),
+        ("London", False, "always with a capital"),
+    ],
+)
+def test_common_words(word, common, why):
+    assert load_gazetteer().is_common(word) is common, why

@@ -60,8 +60,25 @@ def test_neighbours_stop_at_the_sentence():
     assert inside.tolist() == [0, 3]
     for offset in OFFSETS:
         where, there = Neighbours(coded, inside).at(offset)
-        assert there.tolist() == [offset in (0, 1, 2), offset in (0, 1)]
+        # The run of each of the two is the name alone.
+        assert there.tolist() == [offset in (0, 1, 2, "after", "last"), offset in (0, 1, "after", "last")]
         assert ((where >= 0) & (where < 5)).all()
+
+
+def test_places_in_lower_case_are_candidates_and_common_words_are_not():
+    texts = ["moved", "from", "mexico", "to", "reading", "lessons"]
+    coded = code(texts, [range(len(texts))])
+    assert coded.segments == ((2, 3),)
+    assert coded.known[2][1].kind == "country"
+
+
+def test_runs_share_their_neighbours():
+    texts = ["then", "Ana", "Maria", "Souza", "said"]
+    coded = code(texts, [range(len(texts))])
+    around = Neighbours(coded, tokens_inside(coded))
+    assert [texts[at] for at in around.at("before")[0]] == ["then"] * 3
+    assert [texts[at] for at in around.at("after")[0]] == ["said"] * 3
+    assert [texts[at] for at in around.at("last")[0]] == ["Souza"] * 3
 
 
 def test_template_numbers_fit_their_width():
