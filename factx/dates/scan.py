@@ -43,7 +43,7 @@ def find_pieces(text: str) -> Iterator[list[Found]]:
 
 def _stretches(text: str) -> Iterator[list[tuple[int, int]]]:
     """Runs of words of the vocabulary that hold a trigger, as (start, classes) of each word."""
-    known = _FORMS.get
+    known, parting, triggers = _FORMS.get, _PARTING, v.TRIGGERS
     words: list[tuple[int, int]] = []
     classes = last = 0
     for match in _WORD.finditer(text):
@@ -56,9 +56,9 @@ def _stretches(text: str) -> Iterator[list[tuple[int, int]]]:
         start, end = match.span()
         gap = start - last
         if gap and not (
-            (gap == 1 and text[last] in _PARTING) or (gap <= _MAX_GAP and _PARTING.issuperset(text[last:start]))
+            (gap == 1 and text[last] in parting) or (gap <= _MAX_GAP and parting.issuperset(text[last:start]))
         ):
-            if classes & v.TRIGGERS:
+            if classes & triggers:
                 yield words
             words = [(start, kind)]
             classes = kind
@@ -66,7 +66,7 @@ def _stretches(text: str) -> Iterator[list[tuple[int, int]]]:
             words.append((start, kind))
             classes |= kind
         last = end
-    if classes & v.TRIGGERS:
+    if classes & triggers:
         yield words
 
 
