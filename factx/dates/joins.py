@@ -138,6 +138,8 @@ def _time_and_day(a: Expression, b: Expression, between: str) -> Timed | None:
     if isinstance(a, DayPart) and a.by is None and is_day(b):
         dated = isinstance(b, Shifted) or (isinstance(b, Calendar) and b.day)
         return Timed(a, b) if between in _PART_DAY or (between == " " and dated) else None
+    if isinstance(a, Timed) and a.time == b and between == " ":
+        return a  # "the early hours of Sunday morning"
     if is_day(a) and isinstance(b, Clock):
         return Timed(b, a) if between in (" ", ", ") else None
     return None

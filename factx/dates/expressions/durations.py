@@ -130,6 +130,8 @@ def _half(match: re.Match[str]) -> Piece | None:
 def _some(match: re.Match[str]) -> Piece | None:
     if match["unit"].lower() == "quarters" and match["some"].lower() in ("some", "many", "various"):
         return None  # "in some quarters"
+    if match["some"].lower() == "many" and match.string.startswith("as ", max(0, match.start() - 3)):
+        return None  # "the second attack in as many weeks"
     return Duration(Amount(None, unit_of(match["unit"])))
 
 
@@ -189,7 +191,7 @@ def _plural(match: re.Match[str]) -> Piece | None:
         return None
     if unit == "hour" and before.endswith(("long ", "opening ", "office ", "working ", "rush ")):
         return None
-    if unit in ("night", "quarter", "weekend") or (unit == "second" and match["the"]):
+    if unit in ("night", "quarter", "weekend") or (unit == "second" and match["the"]) or before.endswith("as many "):
         return None
     return Duration(Amount(None, unit))
 
