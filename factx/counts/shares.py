@@ -19,7 +19,7 @@ _SHARE: Final = Pattern(
 # EXAMPLE: the noun inside "one service in ten", which ends the clause or goes on with a verb
 _NAMED: Final = Pattern(
     rf"\s(?P<noun>[a-z]{{3,20}})\sin\s(?:every\s)?(?P<whole>{NUMBER})"
-    r"(?=[,.;)]|$|\s(?:is|was|were|are|has|had|have|who|that|did|does|of)\b)",
+    r"(?=[,.;)]|$|\s(?:is|was|were|are|has|had|have|who|that|did|does|ran|runs|can|will|of)\b)",
     re.IGNORECASE,
 )
 _FOUR_PLACES: Final = Decimal("0.0001")

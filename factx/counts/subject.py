@@ -35,10 +35,12 @@ _MEASURING: Final = frozenset("cover covers covered measure measured measures sp
 _STANDING: Final = frozenset("held remained remains ran running runs standing stands stayed stays stood".split())
 _PUT: Final = frozenset({"put", "estimated", "valued", "priced", "set", "measured"})
 _CLAUSE_ENDS: Final = frozenset(
-    "that while but and when as if which who because after before since whereas so or for".split()
+    "that while but and when as if which who because after before since whereas so or for hence however meanwhile "
+    "therefore thus".split()
 )
 _MARKS: Final = frozenset(',;:.!?()"“”—–-')
 _TOLL_REACH: Final = 12
+_SUBJECT_REACH: Final = 20
 _PARTITIVE: Final = frozenset({"among", "amongst", "of"})
 _BY: Final = frozenset({"by", "to", "from"})
 _OBJECT_REACH: Final = 14
@@ -181,7 +183,7 @@ def _phrase_head(clause: Sequence[Word]) -> tuple[int, int] | None:
     at = 0
     while at < len(clause) and clause[at].lower in words().determiners:
         at += 1
-    if at >= len(clause) or len(clause) > _TOLL_REACH or clause[at].lower in ("number", "it", "them"):
+    if at >= len(clause) or len(clause) > _SUBJECT_REACH or clause[at].lower in ("number", "it", "them"):
         return None
     head = head_of(clause, at, plural=False)
     if head is None or (head.is_name and not (at == 0 and head is clause[0] and _is_noun(head))):
