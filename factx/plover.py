@@ -67,3 +67,13 @@ def quad_class(category: str | None) -> str | None:
     """
     quads: Mapping[str, list[str]] = _table()["quad"]
     return next((quad for quad, categories in quads.items() if category in categories), None)
+
+
+def actor_roles(kind: EventType) -> tuple[str | None, str | None]:
+    """The roles of an event's source and target actor; the same one twice where both sides share it.
+
+    >>> actor_roles("attack"), actor_roles("meet"), actor_roles("disaster")
+    (('attacker', 'target'), ('participant', 'participant'), (None, None))
+    """
+    table = _table()
+    return table["source"].get(kind), table["target"].get(kind)

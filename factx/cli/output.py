@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import sys
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
 from factx.errors import SourceError
+from factx.view.plover_rows import PLOVER_COLUMNS, plover_rows
 from factx.view.rows import COLUMNS
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 _NAME: Final = 80
-_EXTENSIONS: Final = {"table": "txt", "timeml": "tml"}
+_EXTENSIONS: Final = {"plover": "csv", "plover-jsonl": "jsonl", "table": "txt", "timeml": "tml"}
 
 
 class Writer(Protocol):
@@ -77,6 +79,7 @@ def make_writer(form: str, stream: TextIO) -> Writer:
     """The writer of a format on a stream."""
     writers: dict[str, type[Writer]] = {
         "json": _Json, "jsonl": _JsonLines, "csv": _Csv, "html": _Html, "timeml": _TimeMl, "table": _Table,
+        "plover": _PloverCsv, "plover-jsonl": _PloverJsonLines,
     }  # fmt: skip
     return writers[form](stream)  # type: ignore[call-arg]  # all are built from a stream
 
@@ -150,6 +153,25 @@ class _Csv(_Base):
     def write(self, extraction: Extraction) -> None:
         for row in extraction.rows():
             self._csv.writerow({key: _encodable(value) for key, value in row.items()})
+
+
+class _PloverCsv(_Base):
+    """Event-data rows."""
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self._csv = csv.DictWriter(stream, PLOVER_COLUMNS)
+        self._csv.writeheader()
+
+    def write(self, extraction: Extraction) -> None:
+        for row in plover_rows(extraction):
+            self._csv.writerow({key: _encodable(value) for key, value in row.items()})
+
+
+class _PloverJsonLines(_Base):
+    def write(self, extraction: Extraction) -> None:
+        for row in plover_rows(extraction):
+            self._stream.write(json.dumps(row) + "\n")
 
 
 class _Html(_Base):
