@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factx.events.argument_features import SceneView
 from factx.events.roles import KINDS, PEOPLE_KINDS
@@ -12,6 +14,7 @@ from factx.ontology import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factx.events.argument_features import Part
     from factx.events.contenders import Contender
     from factx.events.mentions import EventMention
     from factx.events.roles import Roles
@@ -21,25 +24,78 @@ if TYPE_CHECKING:
 
 #: From which probability one filler has two roles of a record.
 TWO_ROLES: Final = 0.5
+#: Roles that the grammar reads well where it reads them at all: the post in a title or after "as".
+_OF_GRAMMAR: Final = ("position",)
+_REMEMBERED: Final = 20_000
 
 
 @dataclass(slots=True)
 class Claim:
     """One filler that may have roles in a record: every place where it contends, and the features of all of them."""
 
-    key: str
     contenders: list[Contender] = field(default_factory=list)
-    features: dict[str, None] = field(default_factory=dict)
+    parts: dict[Part, None] = field(default_factory=dict)
     """A set in the order of its first additions, so that sums do not depend on hashing."""
+
+    def add(self, contender: Contender, parts: list[Part]) -> None:
+        """Take in another place where the filler contends."""
+        self.contenders.append(contender)
+        self.parts.update(dict.fromkeys(parts))
+
+    def features(self) -> dict[str, None]:
+        """All features, each once."""
+        return dict.fromkeys(chain.from_iterable(self.parts))
 
     def shown(self) -> Contender:
         """Where it is shown: the head of a phrase before what stands inside one, a name before a pronoun."""
         return min(self.contenders, key=_rank)
 
+    def standings(self, kind: EventType) -> tuple[Standing, ...]:
+        """What the claim is to each role of a type by the grammar."""
+        names = [name for part in self.parts for name in part if name.startswith(("rule:", "filled:"))]
+        kinds = [contender.filler.kinds for contender in self.contenders]
+        return standings(kind, tuple(names), kinds[0] if len(kinds) == 1 else frozenset().union(*kinds))
+
+
+@lru_cache(_REMEMBERED)
+def standings(kind: EventType, names: Part, kinds: frozenset[str]) -> tuple[Standing, ...]:
+    """What a filler of these kinds is to each role of a type, given the features that say what the grammar makes it."""
+    silent = "rule:-" in names
+    return tuple(
+        Standing(
+            kind,
+            role,
+            "this" if f"rule:{role}" in names else "none" if silent else "other",
+            f"filled:{role}" in names,
+            not KINDS.get(role, PEOPLE_KINDS).isdisjoint(kinds),
+        )
+        for role in ROLES[kind]
+    )
+
 
 def _rank(contender: Contender) -> tuple[bool, bool]:
     mention = contender.filler.mention
     return contender.form != "head", mention is not None and mention.form == "pronoun"
+
+
+class Standing(NamedTuple):
+    """What a claim is to one role: whether the grammar gives it `this`, an `other` or `none`, and whether it can."""
+
+    kind: EventType
+    role: str
+    state: str
+    filled: bool
+    """Whether the grammar gives the role to another."""
+    fits: bool
+
+    def features(self) -> Part:
+        """The features of a claim that name their role themselves."""
+        kind, role, state = self.kind, self.role, self.state
+        filled, fits = "filled" if self.filled else "open", "fits" if self.fits else "not"
+        return (
+            f"*|{state}", f"*|{state}|{filled}", f"*|{fits}", f"*|{state}|{fits}",
+            f"{role}|{state}", f"{kind}.{role}|{state}", f"{role}|{state}|{filled}",
+        )  # fmt: skip
 
 
 class Views:
@@ -51,39 +107,16 @@ class Views:
             by_sentence.setdefault(mention.scene.index, []).append(mention)
         self._views = {index: SceneView(found[0].scene, found) for index, found in by_sentence.items()}
 
-    def claims(self, mentions: list[EventMention]) -> list[Claim]:
-        """What contends for the roles of the record of these mentions, in order of first appearance."""
+    def claims(self, mentions: list[EventMention]) -> dict[str, Claim]:
+        """What contends for the roles of the record of these mentions, by key, in order of first appearance."""
         found: dict[str, Claim] = {}
-        times: dict[str, int] = {}
         for mention in mentions:
-            for contender, features in self._views[mention.scene.index].pairs(mention):
-                claim = found.setdefault(contender.key, Claim(contender.key))
-                claim.contenders.append(contender)
-                claim.features.update(dict.fromkeys(features))
-                times[contender.key] = times.get(contender.key, 0) + 1
+            for contender, parts in self._views[mention.scene.index].pairs(mention):
+                found.setdefault(contender.key, Claim()).add(contender, parts)
         if len(mentions) > 1:
-            for key, claim in found.items():
-                claim.features[f"times:{min(times[key], 3)}/{min(len(mentions), 4)}"] = None
-        return list(found.values())
-
-
-def relative_features(claim: Claim, kind: EventType, role: str) -> list[str]:
-    """What a claim is to one role: whether the grammar gives it this one, another or none, and whether its kind can."""
-    features = claim.features
-    if f"rule:{role}" in features:
-        state = "this"
-    else:
-        state = "none" if "rule:-" in features else "other"
-    filled = "filled" if f"filled:{role}" in features else "open"
-    accepted = KINDS.get(role, PEOPLE_KINDS)
-    fits = "fits" if any(not accepted.isdisjoint(one.filler.kinds) for one in claim.contenders) else "not"
-    found = [
-        f"*|{state}", f"*|{state}|{filled}", f"*|{fits}", f"*|{state}|{fits}",
-        f"{role}|{state}", f"{kind}.{role}|{state}", f"{role}|{state}|{filled}",
-    ]  # fmt: skip
-    if state == "this":
-        found += [f"*|this|{name}" for name in features if name.startswith(("way:", "path:", "kind:", "before:"))]
-    return found
+            for claim in found.values():
+                claim.parts[(f"times:{min(len(claim.contenders), 3)}/{min(len(mentions), 4)}",)] = None
+        return found
 
 
 def argued(mentions: list[EventMention], views: Views, model: ArgumentModel) -> Roles:
@@ -92,26 +125,33 @@ def argued(mentions: list[EventMention], views: Views, model: ArgumentModel) -> 
     rated = sorted(_rated(views.claims(mentions), kind, model), key=lambda item: -item[0])
     chosen: dict[str, list[Filler]] = {}
     taken: set[str] = set()
-    for probability, role, claim in rated:
-        if claim.key in taken and probability < TWO_ROLES:
+    for probability, role, key, claim in rated:
+        if key in taken and probability < TWO_ROLES:
             continue
         filler = claim.shown().filler
         if any(_overlap(filler, other) for other in chosen.get(role, ())):
             continue
-        taken.add(claim.key)
+        taken.add(key)
         chosen.setdefault(role, []).append(filler)
+    for role in _OF_GRAMMAR:
+        given = next((mention.roles[role] for mention in mentions if role in mention.roles), None)
+        if given is not None:
+            chosen[role] = list(given)
     return {role: sorted(chosen[role], key=lambda f: f.phrase.first) for role in ROLES[kind] if role in chosen}
 
 
-def _rated(claims: list[Claim], kind: EventType, model: ArgumentModel) -> Iterator[tuple[float, str, Claim]]:
+def _rated(claims: dict[str, Claim], kind: EventType, model: ArgumentModel) -> Iterator[tuple[float, str, str, Claim]]:
     """The claims to roles that are likely enough."""
-    roles = ROLES[kind]
-    for claim in claims:
-        sums = model.sums(kind, claim.features)
-        for role, total in zip(roles, sums, strict=True):
-            probability = model.probability(total + model.sum(relative_features(claim, kind, role)))
-            if probability >= model.threshold:
-                yield probability, role, claim
+    for key, claim in claims.items():
+        # Parts share no feature unless the filler contends in several places.
+        parts = claim.parts if len(claim.contenders) == 1 else [(name,) for name in claim.features()]
+        found = claim.standings(kind)
+        totals = model.totals(kind, parts, found)
+        if max(totals) < model.least:
+            continue
+        for standing, total in zip(found, totals, strict=True):
+            if total >= model.least:
+                yield model.probability(total), standing.role, key, claim
 
 
 def _overlap(a: Filler, b: Filler) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factx.events.contenders import is_same, members
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
+    from factx.ontology import EventType
 
 #: The kinds of phrase that can act.
 PEOPLE_KINDS: Final = frozenset({"person", "organization", "country", "group", "people", "number", "body", "name"})
@@ -50,6 +52,12 @@ _HOSTING: Final = frozenset({"host", "bring together"})
 _WITHHELD: Final = frozenset({"aid", "mobilize", "sanction", "restrict"})
 
 Roles = dict[str, list["Filler"]]
+
+
+@cache
+def kinds_of(kind: EventType) -> frozenset[str]:
+    """The kinds of phrase that can fill one of the roles of a type."""
+    return frozenset().union(*(KINDS.get(role, PEOPLE_KINDS) for role in ROLES[kind]))
 
 
 def fill(scene: Scene, candidate: Candidate) -> Roles:

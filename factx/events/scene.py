@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _PERSONAL: Final = frozenset("he she they we i you him her them us me himself herself themselves".split())
 _NOT_CONTENT: Final = frozenset("it this that these those which there what one others other".split())
+#: Code points before a phrase in which the mention of an entity that covers its head may start.
+_REACH: Final = 40
 _TITLE_SHARE: Final = 0.6
 
 
@@ -54,6 +57,8 @@ class Scene:
         self.dates = dates
         self.counts = counts
         self.mentions = entities.within(self.start, self.end)
+        self._mention_starts = [mention.start for mention in self.mentions]
+        self._fillers: dict[tuple[int, int, int], Filler] = {}
         self._subjects: dict[int, list[Phrase]] = {}
         self._objects: dict[int, list[Phrase]] = {}
         self._prepositions: dict[int, list[tuple[str, list[str]]]] = {}
@@ -131,10 +136,10 @@ class Scene:
         start, end = tokens.starts[first], tokens.ends[last - 1]
         at, until = tokens.starts[head], tokens.ends[head]
         best: Mention | None = None
-        for mention in self.mentions:
+        for mention in self.mentions[bisect_left(self._mention_starts, start - _REACH) :]:
             if mention.start >= end:
                 break
-            covers = mention.start <= at and until <= mention.end and mention.start >= start - 40
+            covers = mention.start <= at and until <= mention.end and mention.start >= start - _REACH
             if covers and (best is None or mention.end - mention.start > best.end - best.start):
                 best = mention
         return best
@@ -142,10 +147,18 @@ class Scene:
     def mention_from(self, token: int) -> Mention | None:
         """The longest mention that starts with a token."""
         start = self.tokens.starts[token]
-        return next((mention for mention in self.mentions if mention.start == start), None)
+        at = bisect_left(self._mention_starts, start)
+        return self.mentions[at] if at < len(self.mentions) and self.mentions[at].start == start else None
 
     def filler(self, phrase: Phrase) -> Filler:
         """What a phrase stands for."""
+        key = phrase.first, phrase.last, phrase.head
+        found = self._fillers.get(key)
+        if found is None:
+            found = self._fillers[key] = self._filler_of(phrase)
+        return found
+
+    def _filler_of(self, phrase: Phrase) -> Filler:
         lower = self.tokens.lowers[phrase.head]
         mention = self.mention_at(phrase.first, phrase.last, phrase.head)
         kinds: set[str] = set()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from factx.events.arguments import Standing
     from factx.ontology import EventType
 
 _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -29,7 +30,9 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "whom": ("accused", "person", "recipient", "subject", "target", "victim"),
     "where": ("court", "destination", "electorate", "origin", "place"),
-    "what": ("amount", "asset", "charge", "disease", "instrument", "measure", "object", "penalty", "position", "product"),
+    "what": (
+        "amount", "asset", "charge", "disease", "instrument", "measure", "object", "penalty", "position", "product",
+    ),
 }  # fmt: skip
 #: Role → its family.
 FAMILY: Final[Mapping[str, str]] = {role: name for name, roles in _FAMILIES.items() for role in roles}
@@ -61,28 +64,36 @@ class ArgumentModel:
         self._weights: dict[str, float] = dict(zip(names, weights, strict=True))
         line: list[float] = arrays["line"].astype("float64").tolist()
         self._bias, self.threshold = line
-        # Most features are never asked for; the memory dies with the model, which is loaded once.
-        self._row = lru_cache(_REMEMBERED)(self._row_of)
+        #: The least sum that is granted.
+        self.least = math.log(self.threshold / (1 - self.threshold)) - self._bias
+        # Parts of features recur; the memory of their sums dies with the model, which is loaded once.
+        self._sums = lru_cache(_REMEMBERED)(self._sums_of)
+        self._standing_sums = lru_cache(_REMEMBERED)(self._standing_sums_of)
 
-    def _row_of(self, kind: EventType, feature: str) -> tuple[float, ...] | None:
-        """What a feature counts for each role of a type, None if nothing."""
+    def _sums_of(self, kind: EventType, part: tuple[str, ...]) -> tuple[float, ...] | None:
+        """What a part counts for each role of a type, None if nothing."""
         get = self._weights.get
         row = tuple(
-            sum([share * get(f"{label}|{feature}", 0.0) for share, label in zip(LEVELS, names, strict=True)])
+            sum(
+                [
+                    share * get(f"{label}|{feature}", 0.0)
+                    for feature in part
+                    for share, label in zip(LEVELS, names, strict=True)
+                ]
+            )
             for names in _LABELS[kind]
         )
         return row if any(row) else None
 
-    def sums(self, kind: EventType, features: Iterable[str]) -> list[float]:
-        """What the features count for each role of a type, in the order of `ROLES`."""
-        rows = [self._row(kind, name) for name in features]
-        found = [row for row in rows if row is not None]
-        return [math.fsum(column) for column in zip(*found, strict=True)] if found else [0.0] * len(ROLES[kind])
-
-    def sum(self, names: Iterable[str]) -> float:
-        """What features that name their role themselves count."""
+    def _standing_sums_of(self, standings: tuple[Standing, ...]) -> tuple[float, ...]:
+        """What the features that name their role themselves count."""
         get = self._weights.get
-        return sum([get(name, 0.0) for name in names])
+        return tuple(sum([get(name, 0.0) for name in standing.features()]) for standing in standings)
+
+    def totals(self, kind: EventType, parts: Iterable[tuple[str, ...]], standings: tuple[Standing, ...]) -> list[float]:
+        """What parts of features and standings count for each role of a type, in the order of `ROLES`."""
+        rows = [row for row in [self._sums(kind, part) for part in parts] if row is not None]
+        return [sum(column) for column in zip(self._standing_sums(standings), *rows, strict=True)]
 
     def probability(self, total: float) -> float:
         """The probability that goes with a sum."""

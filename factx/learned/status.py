@@ -31,12 +31,9 @@ class StatusModel:
 
     def best(self, features: Iterable[str]) -> EventStatus:
         """The status that the features speak for most."""
-        sums = list(self._bias)
-        for name in features:
-            row = self._rows.get(name)
-            if row is not None:
-                for i, weight in enumerate(row):
-                    sums[i] += weight
+        get = self._rows.get
+        rows = [row for row in [get(name) for name in features] if row is not None]
+        sums = [sum(column) for column in zip(self._bias, *rows, strict=True)]
         return STATUSES[sums.index(max(sums))]
 
 

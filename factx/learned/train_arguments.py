@@ -17,21 +17,19 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from factx.events.arguments import Views, relative_features
+from factx.events.arguments import Views
 from factx.learned.annotated import AnnotatedArticle
 from factx.learned.arguments import LEVELS, ArgumentModel, labels
 from factx.learned.store import packed, save_model
 from factx.learned.train_triggers import ALWAYS, FOLDS, SEED, training_articles
-from factx.ontology import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from factx.events.arguments import Claim
+    from factx.events.arguments import Claim, Standing
     from factx.gold.records import GoldArticle
-    from factx.ontology import EventType
 
 #: Inverse strength of the regularisation.
 STRENGTH: Final = 0.1
@@ -50,14 +48,14 @@ class Example:
     article: str
 
 
-def features_of(claim: Claim, kind: EventType, role: str) -> dict[str, float]:
+def features_of(claim: Claim, standing: Standing) -> dict[str, float]:
     """The features of a claim to a role with what each counts."""
     found = {
         f"{label}|{name}": share
-        for label, share in zip(labels(kind, role), LEVELS, strict=True)
-        for name in claim.features
+        for label, share in zip(labels(standing.kind, standing.role), LEVELS, strict=True)
+        for name in claim.features()
     }
-    return found | dict.fromkeys(relative_features(claim, kind, role), 1.0)
+    return found | dict.fromkeys(standing.features(), 1.0)
 
 
 def examples(articles: Iterable[GoldArticle]) -> Iterator[Example]:
@@ -72,15 +70,15 @@ def examples(articles: Iterable[GoldArticle]) -> Iterator[Example]:
             mentions = reading.of(event)
             if not mentions:
                 continue
-            claims = views.claims(mentions)
-            for role in ROLES[event.type]:
-                gold = event.roles.get(role, ())
-                right = [reading.best(claims, filler) for filler in gold]
-                for claim in claims:
-                    label = any(claim is one for one in right)
-                    filler = reading.filler(claim.shown())
+            claims = list(views.claims(mentions).values())
+            right = {role: [reading.best(claims, one) for one in gold] for role, gold in event.roles.items()}
+            for claim in claims:
+                filler = reading.filler(claim.shown())
+                for standing in claim.standings(mentions[0].type):
+                    gold = event.roles.get(standing.role, ())
+                    label = any(claim is one for one in right.get(standing.role, ()))
                     if label or not any(reading.fillers.same(one, filler) for one in gold):
-                        yield Example(features_of(claim, event.type, role), label, reading.source)
+                        yield Example(features_of(claim, standing), label, reading.source)
 
 
 class Design:

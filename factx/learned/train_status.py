@@ -53,7 +53,7 @@ def examples(articles: Iterable[GoldArticle]) -> Iterator[Example]:
         for event in article.events:
             mentions = reading.of(event)
             if mentions:
-                status = STATUSES[STATUSES.index(event.status)]  # type: ignore[arg-type]
+                status = STATUSES[STATUSES.index(event.status)]
                 yield Example(status_features(mentions), status, reading.source)
 
 
