@@ -19,6 +19,8 @@ _TOWN_NOUNS: Final = frozenset({"city", "town"})
 _GROUP_NOUNS: Final = frozenset(
     "agency bank club group movement newspaper organisation organization paper party union".split()
 )
+#: Last words of bodies that are no companies, besides those of states.
+_NO_COMPANIES: Final = frozenset("association committee council department federation party union university".split())
 #: Before "country", as good as "the".
 _POSSESSIVES: Final = frozenset({"her", "his", "our", "their", "this"})
 COMPANY_NOUNS: Final = frozenset({"company", "firm", "airline", "automaker", "carmaker", "manufacturer", "retailer"})
@@ -177,8 +179,16 @@ class _Things:
         if noun in _TOWN_NOUNS:
             return _leading([draft for draft in recent if draft.type == "place"])
         if noun in _GROUP_NOUNS or noun in COMPANY_NOUNS:
-            return _only([draft for draft in recent[-_NEAR:] if draft.type == "organization"])
+            near = _only([draft for draft in recent[-_NEAR:] if draft.type == "organization"])
+            return near if near is not None and (noun in _GROUP_NOUNS or _may_be_company(near)) else None
         return None
+
+
+def _may_be_company(draft: Draft) -> bool:
+    """Whether an organization's name does not say that it is something else: a ministry, a union."""
+    words = load_gazetteer().words
+    last = draft.name.lower().split()[-1]
+    return last not in words["body_heads"] and last not in words["institutions"] and last not in _NO_COMPANIES
 
 
 def _leading(drafts: list[Draft]) -> Draft | None:

@@ -95,10 +95,13 @@ class Registry:
         """An organization that these words abbreviate, spell out, shorten or lengthen."""
         if len(words) == 1:
             short = words[0].replace(".", "")
-            for draft in reversed(self._organizations.get(short, [])[-_CANDIDATES:]):
-                if acronym(draft.words) == short or (len(short) > 3 and short in (draft.words[0], draft.words[-1])):
-                    return draft
-            return None
+            found = [
+                draft
+                for draft in self._organizations.get(short, [])[-_CANDIDATES:]
+                if acronym(draft.words) == short or (len(short) > 3 and short in (draft.words[0], draft.words[-1]))
+            ]
+            # "Ford" is the maker that the article names most often, not a model of its.
+            return max(found, key=lambda draft: len(draft.mentions), default=None)
         for key in (acronym(words), words[-1], words[0]):
             for draft in reversed(self._organizations.get(key, [])[-_CANDIDATES:]):
                 known = draft.words
