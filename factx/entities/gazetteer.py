@@ -56,9 +56,10 @@ class Gazetteer:
         # Dies with the gazetteer, which is loaded once.
         self._readings = functools.lru_cache(_REMEMBERED)(self._readings_of)
         self.words: Mapping[str, frozenset[str]] = _read_words()
-        self.given: Mapping[str, str] = dict(_rows("given_names.csv"))
-        self.surnames: frozenset[str] = frozenset(row[0] for row in _rows("surnames.csv"))
-        self.cases: Mapping[str, int] = {row[0]: int(row[1]) for row in _rows("word_cases.csv")}
+        # The second field of these long files is one character: cut off, which is faster than split.
+        self.given: Mapping[str, str] = {row[:-2]: row[-1] for row in _lines("given_names.csv")}
+        self.surnames: frozenset[str] = frozenset(_lines("surnames.csv"))
+        self.cases: Mapping[str, int] = {row[:-2]: int(row[-1]) for row in _lines("word_cases.csv")}
         self.country_names: Mapping[str, str] = {row[0]: row[1] for row in _rows("countries.csv")}
 
     def match(self, tokens: Sequence[str], at: int, end: int) -> tuple[int, Entry] | None:
