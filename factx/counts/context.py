@@ -24,8 +24,6 @@ _WORD: Final = re.compile(
 )
 _LEFT: Final = 120
 _RIGHT: Final = 100
-#: Longer sentences are read a window at a time.
-_LONG: Final = 600
 
 
 class Word(NamedTuple):
@@ -82,16 +80,13 @@ class SentenceWords:
     def __init__(self, text: str, start: int, end: int) -> None:
         """The sentence [start, end) of a text."""
         self._text, self._start, self._end = text, start, end
-        self._long = end - start > _LONG
-        self._words = [] if self._long else words_between(text, start, end)
+        self._words = words_between(text, start, end)
         self._starts = [word.start for word in self._words]
-        self.tells_toll = self._long or not toll_words().isdisjoint([word.lower for word in self._words])
+        self.tells_toll = not toll_words().isdisjoint([word.lower for word in self._words])
 
     def before(self, at: int) -> list[Word]:
         """The words before `at`, those within reach only."""
         text = self._text
-        if self._long:
-            return words_before(text, at, self._start)
         begin = max(self._start, at - _LEFT)
         if begin > self._start:
             while begin < at and not text[begin].isspace():
@@ -101,8 +96,6 @@ class SentenceWords:
     def after(self, at: int) -> list[Word]:
         """The words from `at`, those within reach only."""
         text, limit = self._text, min(self._end, at + _RIGHT)
-        if self._long:
-            return words_after(text, at, self._end)
         whole = at
         while whole < limit and not text[whole].isspace():
             whole += 1

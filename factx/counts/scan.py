@@ -83,7 +83,7 @@ _CONTINUES: Final = frozenset(
 # EXAMPLE: most numbers: "12 people", "1,500.", "3.2%", with nothing behind that could go on from them
 _PLAIN: Final = re.compile(
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}})(?:\.\d{{1,6}})?"
-    rf"(?=[.,]?$|[%)\];:!?\"”]|[.,]?\s(?!\d|(?:{'|'.join(sorted({*SCALES, *MULTIPLIERS}))}|hundred|odd|plus)\b))",
+    rf"(?=[.,]?$|[%)\];:!?\"”]|[.,]?\s(?!\s?\d|(?:{'|'.join(sorted({*SCALES, *MULTIPLIERS}))}|hundred|odd|plus)\b))",
     re.IGNORECASE,
 )
 # EXAMPLE: what may follow a number word that is the whole number: " men", ", ", ". "

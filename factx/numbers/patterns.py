@@ -81,9 +81,10 @@ WORDS: Final = (
     r"(?:"
     rf"half{GAP}(?:an?\s)?(?:{_SCALE}|{_MULTIPLIER}|hundred)\b"
     rf"|(?:(?:{SMALL}|an?\b){GAP})?(?:half|quarters?|thirds?)(?:\sof\sa\s|{GAP}){_SCALE}\b"
-    rf"|(?:{_HUNDRED}|(?:half{GAP})?an?\b)(?:{_SCALED}|{GAP}dozens?\b)"
+    rf"|(?:{SMALL}|(?:half{GAP})?an?\b){GAP}dozens?\b|{SMALL}{GAP}{_MULTIPLIER}\b"
+    rf"|(?:{_HUNDRED}|an?\b){_SCALED}"
     rf"|{_HUNDRED}(?:{_AND_PART}(?:{GAP}(?:{_SCALE}|{_MULTIPLIER}|hundred)\b)?"
-    rf"|\spoint(?:\s(?:{SMALL}|oh\b)){{1,8}}(?:\s{_SCALE}\b)?|{GAP}{_MULTIPLIER}\b)?"
+    rf"|\spoint(?:\s(?:{SMALL}|oh\b)){{1,8}}(?:\s{_SCALE}\b)?)?"
     r")"
 )
 

@@ -25,6 +25,15 @@ HOSTILE = [
     "½",
     "“3” ",
     "(4) ",
+    "1 over ",
+    "one in ten ",
+    "10^",
+    "1.2.",
+    "22,24,",
+    "Canada $5 ",
+    "killed 5 and ",
+    "5 people, a man, ",
+    "of the 12, ",
 ]
 
 
