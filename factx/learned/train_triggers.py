@@ -254,7 +254,7 @@ def card(design: Design, scores: NDArray[np.float64], line: tuple[float, float])
                 f"{b.confidence:.2f}": f"{b.right:.2f} of {b.facts}" for b in bins
             },
         },
-        "command": "python -m factx.learned.train_triggers maven-dev.jsonl GOLD_FOLDER…",
+        "command": "python -m factx.learned.train_triggers maven-dev.jsonl GOLD_FOLDER… --folds benchmarks/models",
     }
 
 
