@@ -32,3 +32,13 @@ def test_other_fillers_part():
 )
 def test_dates_are_compatible_where_one_contains_the_other(one, other, same):
     assert compatible(one, other) is compatible(other, one) is same
+
+
+def test_a_definite_mention_joins():
+    text = "Gunmen attacked a market in Lagos on Monday. The attack lasted an hour."
+    assert len(_events(text, "attack")) == 1
+
+
+def test_other_places_part():
+    text = "Gunmen attacked a market in Lagos on Monday. Rebels attacked a school in Kabul."
+    assert len(_events(text, "attack")) == 2
