@@ -304,7 +304,9 @@ def _looks_ahead(scene: Scene, k: int) -> bool:
     verb = next((scene.chunks[j] for j in range(k - 1, -1, -1) if scene.chunks[j].kind == "verb"), None)
     if verb is None:
         verb = next((chunk for chunk in scene.chunks[k:] if chunk.kind == "verb"), None)
-    return _future_time(scene, k) or (verb is not None and bool(verb.modal or verb.to))
+    if verb is None or not (verb.past or verb.bare or verb.perfect):
+        return _future_time(scene, k) or (verb is not None and bool(verb.modal or verb.to))
+    return bool(verb.modal or verb.to)
 
 
 def _of_predicate(scene: Scene, predicate: int) -> EventStatus | None:
