@@ -80,11 +80,16 @@ class Corrector:
         if found is None or span.first + found[0] != span.stop:
             return self._typed_by_head(span) if span.stop - span.first > 1 else span
         entry = found[1]
-        if entry.kind in _CERTAIN_KINDS or (entry.kind == "capital" and span.type != "person") or span.type is None:
+        is_capital = entry.kind == "capital" and not (span.type == "person" and self._has_title(span.first))
+        if entry.kind in _CERTAIN_KINDS or is_capital or span.type is None:
             return NameSpan(span.first, span.stop, type_of(entry), entry)
         if type_of(entry) == span.type:
             return span._replace(entry=entry)
         return span
+
+    def _has_title(self, first: int) -> bool:
+        """Whether "Mr." or the like goes before: Mr. Washington is no capital."""
+        return first > 0 and self.lowers[first - 1].rstrip(".") in self.titles
 
     def _match(self, first: int, stop: int) -> tuple[int, Entry] | None:
         """The known name at `first`, also where it is written in lower case."""
