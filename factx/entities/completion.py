@@ -36,8 +36,17 @@ def find_spans(
     coded = code(tokens.texts, sentences)
     labels = (model or load_names_model()).labels(coded)
     corrector = Corrector(document)
-    spans = [better for span in _labelled(labels) for better in corrector.corrected(span)]
+    spans = _apart([better for span in _labelled(labels) for better in corrector.corrected(span)])
     return _Completer(document, corrector).completed(spans, coded), coded.known
+
+
+def _apart(spans: list[NameSpan]) -> list[NameSpan]:
+    """The spans without those that a longer one has grown over: "Bank" in "Bank of Greece"."""
+    apart: list[NameSpan] = []
+    for span in sorted(spans, key=lambda span: (span.first, -span.stop)):
+        if not apart or span.first >= apart[-1].stop:
+            apart.append(span)
+    return apart
 
 
 def _labelled(labels: list[int]) -> Iterator[NameSpan]:

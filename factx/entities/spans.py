@@ -66,6 +66,12 @@ class Corrector:
         if span.type == "person" and self._is_firm(stop):
             yield NameSpan(first, stop + 2, "organization")
             return
+        if (body := self._members_body(first, stop)) is not None:
+            yield body
+            return
+        if (seat := self._body_of(first)) is not None and span.type == "place":
+            yield NameSpan(seat, stop, "organization")
+            return
         if span.type == "place" and (split := self._possessive_split(first, stop)) is not None:
             yield from self.corrected(NameSpan(first, split, "place"))
             yield from self.corrected(NameSpan(split + 1, stop, "place"))
@@ -122,6 +128,21 @@ class Corrector:
     def _is_firm(self, stop: int) -> bool:
         """Whether "& Partners" follows a name."""
         return stop + 1 < len(self.texts) and self.texts[stop] == "&" and self.texts[stop + 1][0].isupper()
+
+    def _members_body(self, first: int, stop: int) -> NameSpan | None:
+        """The organization whose name a tagged span only opens: "Panhellenic Seamen|'s Federation"."""
+        head = stop + 1
+        if head >= len(self.texts) or self.lowers[stop] not in ("'s", "'"):
+            return None
+        if self._known(first, stop) or self.texts[first] in self.gazetteer.given or not self.texts[head][0].isupper():
+            return None
+        return NameSpan(first, head + 1, "organization") if self.lowers[head] in self.organization_heads else None
+
+    def _body_of(self, first: int) -> int | None:
+        """Where "Bank of" begins before a tagged place."""
+        if first < 2 or self.lowers[first - 1] != "of" or not self.texts[first - 2][0].isupper():
+            return None
+        return first - 2 if self.lowers[first - 2] in self.organization_heads else None
 
     def _is_edge(self, at: int) -> bool:
         """Whether a word at the edge of a span is no part of a name: Friday, The, a bracket."""
