@@ -17,7 +17,7 @@ _COUNTRY_NOUNS: Final = frozenset({"country", "nation", "kingdom", "republic", "
 _LANDS: Final = frozenset({"country", "nation"})
 _TOWN_NOUNS: Final = frozenset({"city", "town"})
 _GROUP_NOUNS: Final = frozenset(
-    "agency bank club group movement newspaper organisation organization paper party union".split()
+    "agency bank club group movement newspaper organisation organization paper party".split()
 )
 #: Last words of bodies that are no companies, besides those of states.
 _NO_COMPANIES: Final = frozenset("association committee council department federation party union university".split())

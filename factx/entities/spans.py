@@ -39,6 +39,7 @@ class Corrector:
         self.titles, self.modifiers, self.not_names = words["titles"], words["modifiers"], words["not_names"]
         self.adherents = words["adherents"]
         self.event_heads = words["event_heads"]
+        self.organization_nouns = (words["organization_nouns"] - words["organization_heads"]) | {"airline"}
         self.organization_heads, self.place_heads = words["organization_heads"], words["place_heads"]
 
     def corrected(self, span: NameSpan) -> Iterator[NameSpan]:
@@ -54,7 +55,7 @@ class Corrector:
             return
         if span.type == "person":
             first, stop = self._person_core(first, stop)
-            stop = self._hyphenated_end(stop)
+            stop = self.hyphenated_end(stop)
         if first >= stop or not self.texts[first][0].isalpha():
             return
         if (
@@ -65,6 +66,9 @@ class Corrector:
             return
         if span.type == "person" and self._is_firm(stop):
             yield NameSpan(first, stop + 2, "organization")
+            return
+        if stop - first > 1 and self.lowers[first] in self.organization_nouns:
+            yield self.typed(NameSpan(first + 1, stop, "organization"))  # "Carmaker Volvo"
             return
         if (body := self._members_body(first, stop)) is not None:
             yield body
@@ -167,7 +171,7 @@ class Corrector:
             return first, first
         return first, stop
 
-    def _hyphenated_end(self, stop: int) -> int:
+    def hyphenated_end(self, stop: int) -> int:
         """Past a lower-case half of a given name: Cheuk-ting, Kyo-ahn."""
         starts, ends = self.document.tokens.starts, self.document.tokens.ends
         while (

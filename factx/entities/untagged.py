@@ -65,14 +65,21 @@ class Untagged:
         if (end := self._headed(at, stop)) is not None:
             head = self.lowers[end - 1].rstrip(".")
             return NameSpan(at, end, "organization" if head in self.organization_heads else "place")
-        if at and self.lowers[at - 1].rstrip(".") in self.titles and self.is_plain_name(at):
+        if at and self.lowers[at - 1].rstrip(".") in self.titles and self._opens_name(at, stop):
             last = at + 1
             while last < min(stop, at + 4) and self.is_plain_name(last):
                 last += 1
-            return NameSpan(at, last, "person")
+            return NameSpan(at, min(stop, self.corrector.hyphenated_end(last)), "person")
         if self._has_organization_noun(at) and (named := self._named_end(at, stop)) > at:
             return NameSpan(at, named, "organization")
         return None
+
+    def _opens_name(self, at: int, stop: int) -> bool:
+        """A plain name, or a common word before one: Secretary-General Ban Ki-moon."""
+        if self.is_plain_name(at):
+            return True
+        common = self.texts[at].istitle() and self.lowers[at] not in self.no_names
+        return common and at + 1 < stop and self.is_plain_name(at + 1)
 
     def _guessed(self, at: int, stop: int) -> NameSpan | None:
         """A name, most likely, in running text."""
