@@ -187,12 +187,14 @@ class PartyReader:
     def _of_noun(self, sign: Evidence) -> Iterator[Phrase]:
         """Those who talk, sign or violate: "talks between X and Y on a deal", "X is in talks with Y over a deal"."""
         found = list(self._attached(sign.chunk))
+        told = False
         for preposition, phrases in self.clauses.prepositions(sign.chunk):
             before = self.chunks[max(0, phrases[0].chunk - 2)]
             if preposition == "by" and before.kind != "verb":  # not "violations of the truce announced by Russia"
                 found += phrases
+                told = True  # who welcomes a signing by others is none of them
         governor = self.clauses.governor(sign.chunk)
-        if governor is not None and sign.status in ("negotiating", "signed", "ratified"):
+        if governor is not None and not told and sign.status in ("negotiating", "signed", "ratified"):
             k = governor[0]
             if not self.chunks[k].passive and self.lowers[self.chunks[k].head] not in self.lexicon.mediating:
                 found += actors(self.syntax, self.mention.sentence, k)
