@@ -56,7 +56,7 @@ def check_kinds(kinds: Iterable[str] | None) -> frozenset[Kind]:
         raise InputError("kinds", kinds, accepted) from None
     chosen = frozenset(kind for kind in KINDS if kind in given)
     for kind in given:
-        if kind not in chosen:
+        if kind not in KINDS:  # of a tuple: what is given need not be hashable
             raise InputError("kinds", kind, accepted)
     return chosen
 
@@ -145,7 +145,15 @@ class Extractor:
         """Read any number of articles; see `extract_many`."""
         if not isinstance(workers, int) or isinstance(workers, bool) or workers < 1:
             raise InputError("workers", workers, "a whole number of processes, 1 or more")
-        return self._stream(articles, workers, progress)
+        # one article is iterable too: its characters, keys or fields would be read as articles
+        accepted = "an iterable of articles; for a single one, extract() or a list of it"
+        if isinstance(articles, str | bytes | Mapping | Article):
+            raise InputError("articles", articles, accepted)
+        try:
+            stream = iter(articles)
+        except TypeError:
+            raise InputError("articles", articles, accepted) from None
+        return self._stream(stream, workers, progress)
 
     def _stream(
         self,
@@ -272,6 +280,9 @@ def extract_many(
 
     Yields:
         An `Extraction` for each article, or a `Failure` where it cannot be read.
+
+    Raises:
+        InputError: at once, if `articles` is a single article or no iterable, or another argument is not accepted.
 
     Examples:
         >>> [type(result).__name__ for result in extract_many(["Rain fell.", 5], kinds={"date"})]

@@ -201,6 +201,17 @@ def test_an_endless_batch_is_read_no_further_than_needed(workers):
     assert taken <= 20
 
 
+@pytest.mark.parametrize("single", ["Rain.", b"Rain.", {"text": "Rain."}, Article(text="Rain."), 5, None])
+def test_a_single_article_is_not_read_as_a_batch_of_its_parts(single):
+    with pytest.raises(InputError, match="articles: got"):
+        extract_many(single)
+
+
+def test_kinds_need_not_be_hashable_to_be_refused():
+    with pytest.raises(InputError, match="kinds: got"):
+        Extractor([["date"]])
+
+
 def test_an_error_of_the_input_itself_is_not_hidden():
     def articles():
         yield "Rain."
