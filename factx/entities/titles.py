@@ -46,6 +46,10 @@ def title_before(document: Document, name: int, floor: int) -> Title | None:
     return Title(title.first, name, title.head, title.code)
 
 
+#: What goes before a title that a name follows: "its defence minister, Aino Virta", "the country's president, …".
+_DETERMINERS: Final = frozenset({"the", "a", "an", "his", "her", "its", "their", "'s"})
+
+
 def title_in_apposition_before(document: Document, name: int, floor: int) -> Title | None:
     """The title phrase parted from the name at token `name` by a comma: "the army chief, General Smith"."""
     lowers = document.tokens.lowers
@@ -55,7 +59,7 @@ def title_in_apposition_before(document: Document, name: int, floor: int) -> Tit
     if title is None:
         return None
     before = lowers[title.first - 1] if title.first else ""
-    return title if before in ("the", "a", "an") or title.code is not None else None
+    return title if before in _DETERMINERS or title.code is not None else None
 
 
 def _remit_before(document: Document, name: int, floor: int) -> int | None:
