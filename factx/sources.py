@@ -38,6 +38,10 @@ _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _CHARSET: Final = re.compile(
     rb"<meta\b[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?(?P<name>[A-Za-z0-9_:-]{2,30})", re.IGNORECASE
 )
+# EXAMPLE: <!DOCTYPE html>: standard input has no name to tell a web page by
+_PAGE: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,99}(?:<\?xml[^>]{0,200}>\s{0,99})?<(?:!doctype\s{1,9})?html\b", re.IGNORECASE
+)
 #: Share of control characters above which decoded text is taken for a binary file.
 _CONTROL_SHARE: Final = 0.02
 
@@ -59,7 +63,8 @@ def read_source(name: str, published: dt.date | dt.datetime | None = None) -> It
     """The articles of one file; an article or file that cannot be read comes as the error that says why.
 
     Args:
-        name: a path, or `-` for standard input (read as text, or as JSON Lines where each line is an object).
+        name: a path, or `-` for standard input (read as JSON Lines where the first line is an object with `text`, as
+            a web page where it begins as one, else as text).
         published: publication date for articles whose file does not say one.
     """
     suffix = Path(name).suffix.lower()
@@ -77,11 +82,14 @@ def read_source(name: str, published: dt.date | dt.datetime | None = None) -> It
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL
         yield SourceError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}")
         return
+    if suffix == ".json":  # as text, its keys and escapes would be read for words
+        yield SourceError(f"{name}: a JSON file; put one object with `text` on each line of a .jsonl file")
+        return
     try:
         if suffix in LINES_SUFFIXES:
             lines = decode(name, data).split("\n")
             yield from _read_lines(name, (line.encode("utf-8", "surrogatepass") for line in lines), published)
-        elif suffix in HTML_SUFFIXES:
+        elif suffix in HTML_SUFFIXES or (name == STDIN and _PAGE.match(data)):
             yield read_html(name, decode_html(name, data), published)
         else:
             yield _article(name, decode(name, data), published, None, "argument")

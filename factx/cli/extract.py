@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from factx.article import check_published
 from factx.cli.output import open_writer
-from factx.errors import SourceError
+from factx.errors import InputError, SourceError
 from factx.extractor import Extractor
 from factx.records import Article, Failure
 from factx.sources import list_files, read_source
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from factx.ontology import Kind
+
+_FACTS: Final[frozenset[Kind]] = frozenset({"date", "count", "event", "agreement", "statement"})
+#: Format → the kinds it shows, for those that leave some out.
+_SHOWN: Final[Mapping[str, frozenset[Kind]]] = {"csv": _FACTS, "html": _FACTS, "timeml": frozenset({"date"})}
 
 
 def run(
@@ -35,6 +42,9 @@ def run(
         InputError: if `published` or `kinds` is not acceptable.
     """
     extractor = Extractor(kinds)
+    shown = _SHOWN.get(form)
+    if shown is not None and not extractor.kinds & shown:
+        raise InputError("kinds", kinds, f"{form} has no place for these; it shows {', '.join(sorted(shown))}")
     default = check_published(published)
     names = list_files(files)
     reader = _Reader(names, default)

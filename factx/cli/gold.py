@@ -82,14 +82,20 @@ def _print_agreement(agreement: Agreement, *, differences: bool) -> None:
     for name in ("agreement on", "F1", "both", "first only", "second only"):
         table.add_column(name, justify="left" if name == "agreement on" else "right")
     for label, counts in agreement.counts:
-        table.add_row(label, f"{counts.f1:.3f}", str(counts.tp), str(counts.fn), str(counts.fp))
+        table.add_row(
+            label,
+            f"{counts.f1:.3f}" if counts.tp + counts.fn + counts.fp else "–",
+            str(counts.tp),
+            str(counts.fn),
+            str(counts.fp),
+        )
     console.print(table)
     console.print(f"{len(agreement.articles)} article(s) annotated by both")
     for side, names in (("first", agreement.only_first), ("second", agreement.only_second)):
         if names:
             console.print(f"only by the {side}: {', '.join(names)}")
     for line in agreement.differences if differences else ():
-        console.print(line)
+        console.print(line, soft_wrap=True)  # one line each, for grep and diff
 
 
 @gold.command(

@@ -67,7 +67,8 @@ def _drop_output() -> None:
 EXTRACT_HELP = """Read articles and print their facts.
 
 FILE is a .txt, .html or .jsonl file (objects with `text` and optionally `published`, `title`, `id`), a folder of
-them, or - for standard input. A terminal gets a table, a pipe one JSON object per article and line.
+them, or - for standard input, which may be any of these. A terminal gets a table, a pipe one JSON object per article
+and line.
 
 A file that cannot be read is named on standard error, the others are still done, and the exit code is 1.
 
@@ -90,7 +91,10 @@ def extract(
     ] = None,
     kinds: Annotated[
         str | None,
-        typer.Option(metavar="KIND,...", help="Only these: date, count, event, agreement, statement, entity."),
+        typer.Option(
+            metavar="KIND,...",
+            help="Only these: date, count, event, agreement, statement, entity (not in csv, html, timeml).",
+        ),
     ] = None,
     format_: Annotated[
         Format | None,

@@ -43,7 +43,7 @@ def open_writer(form: str, out: Path | None) -> Iterator[Writer]:
         SourceError: if `out` cannot be written.
     """
     try:
-        if out is not None and (out.is_dir() or (not out.suffix and form in {"html", "timeml"})):
+        if out is not None and (out.is_dir() or (not out.suffix and not out.exists() and form in {"html", "timeml"})):
             out.mkdir(parents=True, exist_ok=True)
             folder = _Folder(form, out)
         else:

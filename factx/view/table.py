@@ -47,6 +47,10 @@ def print_table(extraction: Extraction, stream: TextIO) -> None:
         )
     if not extraction.facts:
         table.add_row("", Text("no facts", style="dim"), "", "")
+        for entity in extraction.entities:  # perhaps only they were asked for
+            first = entity.mentions[0]
+            name = _plain(" ".join(entity.name.split()))
+            table.add_row("entity", name, entity.type, f"{first.start}–{first.end}")
     console.print(table, end="\n\n")
 
 

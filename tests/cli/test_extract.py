@@ -59,7 +59,7 @@ def test_table():
     shown = run("one.txt", "--format", "table").stdout
     assert "no publication date" in shown
     assert [line.split()[0] for line in shown.splitlines() if "killed" in line and "count" in line] == ["count"]
-    assert "no facts" in run("one.txt", "--format", "table", "--kinds", "entity").stdout
+    assert "no facts" in run("one.txt", "--format", "table", "--kinds", "agreement").stdout
 
 
 def test_json_is_an_object_for_one_article_and_an_array_for_several():
@@ -164,6 +164,31 @@ def test_json_lines_one_by_one(folder):
     assert results[0].article.published_from == "metadata"
     said = [line.removeprefix("factx: many.jsonl:").split(":")[0] for line in done.stderr.splitlines()]
     assert said == ["3", "4", "5", "6", "7", "8", "10", "11"]
+
+
+def test_a_web_page_on_standard_input_is_not_read_as_text():
+    page = (
+        "<!DOCTYPE html>\n<html><body><article><p>"
+        + "It opens on 3 May 2024, he said. " * 9
+        + "</p></article></body></html>"
+    )
+    done = run("-", stdin=page)
+    assert done.exit_code == 0
+    assert "<" not in Extraction.model_validate_json(done.stdout).article.text
+
+
+def test_a_json_file_is_not_read_as_text(folder):
+    (folder / "one.json").write_text('{"text": "It opens on 3 May 2024."}', "utf-8")
+    done = run("one.json")
+    assert done.exit_code == 1
+    assert "one.json: a JSON file" in done.stderr
+
+
+@pytest.mark.parametrize(("kinds", "form"), [("entity", "csv"), ("entity", "html"), ("count,entity", "timeml")])
+def test_a_format_that_would_show_none_of_the_kinds_is_refused(kinds, form):
+    done = run("one.txt", "--kinds", kinds, "--format", form)
+    assert done.exit_code == 2
+    assert f"{form} has no place for these" in done.stderr
 
 
 def test_standard_input_is_text_or_json_lines():

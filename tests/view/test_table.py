@@ -35,6 +35,13 @@ def test_a_terminal_is_sent_no_control_characters_or_markup(text):
         assert "[bold]5 people" in table
 
 
+def test_entities_are_listed_where_only_they_were_asked_for():
+    stream = io.StringIO()
+    print_table(extract("Prime Minister Anna Kovacs spoke.", kinds={"entity"}), stream)
+    assert "Anna Kovacs" in stream.getvalue()
+    assert "person" in stream.getvalue()
+
+
 def test_an_article_without_facts():
     assert "no facts" in shown("Rain.")
     assert "no publication date" in shown("")
