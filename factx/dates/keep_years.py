@@ -30,13 +30,17 @@ _BEFORE_YEAR: Final = Pattern(
 _COUNTED: Final = Pattern(
     r"\s?(?:percent|per\s?cent|%|°|(?:square|cubic|metric|nautical|more|other|or\smore|people|men|women"
     r"|troops|soldiers|police|children|miles?|km|kg|kilomet|met(?:er|re)|feet|foot|ft|"
-    r"acres?|hectares?|tons?|tonnes?|pounds?|dollars?|euros?|yards?|yen|barrels?|degrees?|watts?|rpm|hp"
+    r"acres?|hectares?|tons?|tonnes?|pounds?|dollars?|euros?|yen|kroner|kronor|forint"
+    r"|ringgit|zloty|baht|yards?|barrels?|degrees?|watts?|rpm|hp"
     r"|mph|cc|dead|others|strong|local|foreign|British|American|US|U\.S\.)\b)"
     r"|\s(?!is|was|has|as|its|this|plus|does|us|his|versus|less|across|perhaps|thus|always|sometimes"
     r"|towards|besides)[a-z]{3,}(?<!s)s\b"
     r"|-(?:foot|mile|metre|meter|member|strong|man|ton|tonne|pound|seat|kilomet\w+|page|acre|bed|room|year"
     r"|km|point|horsepower)",
 )
+# EXAMPLE: "at 2010 Main St.": the number of a house; "the 2010 Wall Street protests" has no "at"
+_AT: Final = Pattern(r"\bat\s$")
+_STREET: Final = Pattern(r"\s(?:[A-Z][\w.'’]{0,20}\s){1,3}(?:St|Street|Ave|Avenue|Blvd|Boulevard|Rd|Road|Drive|Lane)\b")
 # EXAMPLE: " to 2000" before " hires"
 _UPPER: Final = Pattern(r"(?:\s(?:to|and|or)\s|\s?[-–]\s?)\d{4}(?![\d,.])")
 #: Later years are dates only after a preposition of time.
@@ -79,6 +83,7 @@ def is_year(text: str, found: Found, year: int) -> bool:
         or _BEFORE_NUMBER.search(before)
         or text[end : end + 1] in _SIGNS
         or _is_lower_bound(text, end)
+        or (_AT.search(before) and _STREET.match(text, end))
     ):
         return False
     if not _is_span(text, end, before):
