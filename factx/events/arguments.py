@@ -143,10 +143,8 @@ def argued(mentions: list[EventMention], views: Views, model: ArgumentModel) -> 
 def _rated(claims: dict[str, Claim], kind: EventType, model: ArgumentModel) -> Iterator[tuple[float, str, str, Claim]]:
     """The claims to roles that are likely enough."""
     for key, claim in claims.items():
-        # Parts share no feature unless the filler contends in several places.
-        parts = claim.parts if len(claim.contenders) == 1 else [(name,) for name in claim.features()]
         found = claim.standings(kind)
-        totals = model.totals(kind, parts, found)
+        totals = model.totals(kind, claim.features(), found)
         if max(totals) < model.least:
             continue
         for standing, total in zip(found, totals, strict=True):

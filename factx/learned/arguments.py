@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import math
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from factx.errors import ModelError
 from factx.learned.store import load_model
@@ -17,7 +20,6 @@ from factx.ontology import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from factx.events.arguments import Standing
@@ -51,6 +53,10 @@ def labels(kind: EventType, role: str) -> tuple[str, str, str]:
 
 #: Type → the labels of its roles, in the order of `ROLES`.
 _LABELS: Final = {kind: tuple(labels(kind, role) for role in roles) for kind, roles in ROLES.items()}
+#: Label → its column in the table of weights.
+_COLUMNS: Final[Mapping[str, int]] = {
+    label: i for i, label in enumerate(dict.fromkeys(chain.from_iterable(chain.from_iterable(_LABELS.values()))))
+}
 _REMEMBERED: Final = 50_000
 
 
@@ -62,37 +68,46 @@ class ArgumentModel:
         scale = float(arrays["scale"].astype("float64").reshape(()))
         weights: list[float] = (arrays["weights"].astype("float64") * scale).tolist()
         self._weights: dict[str, float] = dict(zip(names, weights, strict=True))
+        self._features: dict[str, int] = {}
+        self._table = self._table_of(names, weights)
         line: list[float] = arrays["line"].astype("float64").tolist()
         self._bias, self.threshold = line
         #: The least sum that is granted.
         self.least = math.log(self.threshold / (1 - self.threshold)) - self._bias
-        # Parts of features recur; the memory of their sums dies with the model, which is loaded once.
-        self._sums = lru_cache(_REMEMBERED)(self._sums_of)
+        # The memory of rows and sums dies with the model, which is loaded once.
+        self._rows = cache(self._rows_of)
         self._standing_sums = lru_cache(_REMEMBERED)(self._standing_sums_of)
 
-    def _sums_of(self, kind: EventType, part: tuple[str, ...]) -> tuple[float, ...] | None:
-        """What a part counts for each role of a type, None if nothing."""
-        get = self._weights.get
-        row = tuple(
-            sum(
-                [
-                    share * get(f"{label}|{feature}", 0.0)
-                    for feature in part
-                    for share, label in zip(LEVELS, names, strict=True)
-                ]
-            )
-            for names in _LABELS[kind]
-        )
-        return row if any(row) else None
+    def _table_of(self, names: list[str], weights: list[float]) -> NDArray[np.float64]:
+        """The weights as features × labels."""
+        places: list[tuple[int, int]] = []
+        values: list[float] = []
+        for name, weight in zip(names, weights, strict=True):
+            label, _, feature = name.partition("|")
+            column = _COLUMNS.get(label)
+            if column is not None:
+                places.append((self._features.setdefault(feature, len(self._features)), column))
+                values.append(weight)
+        table = np.zeros((len(self._features), len(_COLUMNS)))
+        at = np.array(places, dtype=np.intp).reshape(-1, 2)
+        table[at[:, 0], at[:, 1]] = values
+        return table
+
+    def _rows_of(self, kind: EventType) -> dict[str, list[float]]:
+        """Feature → what it counts for each role of a type; without those that count nothing."""
+        columns = np.array([[_COLUMNS[label] for label in names] for names in _LABELS[kind]])
+        shares = [self._table[:, columns[:, level]] * share for level, share in enumerate(LEVELS)]
+        rows = sum(shares[1:], shares[0]).tolist()
+        return {feature: row for feature, row in zip(self._features, rows, strict=True) if any(row)}
 
     def _standing_sums_of(self, standings: tuple[Standing, ...]) -> tuple[float, ...]:
         """What the features that name their role themselves count."""
         get = self._weights.get
         return tuple(sum([get(name, 0.0) for name in standing.features()]) for standing in standings)
 
-    def totals(self, kind: EventType, parts: Iterable[tuple[str, ...]], standings: tuple[Standing, ...]) -> list[float]:
-        """What parts of features and standings count for each role of a type, in the order of `ROLES`."""
-        rows = [row for row in [self._sums(kind, part) for part in parts] if row is not None]
+    def totals(self, kind: EventType, features: Iterable[str], standings: tuple[Standing, ...]) -> list[float]:
+        """What features and standings count for each role of a type, in the order of `ROLES`."""
+        rows = [row for row in map(self._rows(kind).get, features) if row is not None]
         return [sum(column) for column in zip(self._standing_sums(standings), *rows, strict=True)]
 
     def probability(self, total: float) -> float:
