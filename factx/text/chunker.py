@@ -137,7 +137,8 @@ class _Chunker:
             group = verb_group(self.lowers, self.tags, i, self.base)
             if group is not None:
                 return group
-        if lower == "to" or lower in _ALWAYS_PREPOSITIONS or (tag in ("ADP", "SCONJ") and lower in _PREPOSITIONS):
+        is_preposition = lower == "to" or lower in _ALWAYS_PREPOSITIONS or tag in ("ADP", "SCONJ")
+        if is_preposition and lower in _PREPOSITIONS and not (lower in _HEDGE_OPENERS and self._hedges_number(i)):
             return self._make("prep", i, i + 1, i)
         end, head = self._noun_phrase(i)
         if end > i:
