@@ -48,7 +48,7 @@ class SceneView:
         self._parts: dict[int, tuple[Part, Part]] = {}
 
     def pairs(self, mention: EventMention) -> list[tuple[Contender, list[Part]]]:
-        """The contenders for the roles of a mention of the sentence, each with its features."""
+        """The contenders for the roles of a mention of the sentence, each with its features, those of rules last."""
         hanging = links(self.scene, mention.candidate)
         first, last, at = mention.candidate.first, mention.candidate.last, mention.candidate.head
         mine, others = self._given(mention)

@@ -36,11 +36,14 @@ class Claim:
     contenders: list[Contender] = field(default_factory=list)
     parts: dict[Part, None] = field(default_factory=dict)
     """A set in the order of its first additions, so that sums do not depend on hashing."""
+    rules: list[str] = field(default_factory=list)
+    """The features that say what the grammar makes it: the last part at each place."""
 
     def add(self, contender: Contender, parts: list[Part]) -> None:
         """Take in another place where the filler contends."""
         self.contenders.append(contender)
         self.parts.update(dict.fromkeys(parts))
+        self.rules += parts[-1]
 
     def features(self) -> dict[str, None]:
         """All features, each once."""
@@ -52,9 +55,8 @@ class Claim:
 
     def standings(self, kind: EventType) -> tuple[Standing, ...]:
         """What the claim is to each role of a type by the grammar."""
-        names = [name for part in self.parts for name in part if name.startswith(("rule:", "filled:"))]
         kinds = [contender.filler.kinds for contender in self.contenders]
-        return standings(kind, tuple(names), kinds[0] if len(kinds) == 1 else frozenset().union(*kinds))
+        return standings(kind, tuple(self.rules), kinds[0] if len(kinds) == 1 else frozenset().union(*kinds))
 
 
 @lru_cache(_REMEMBERED)

@@ -68,8 +68,7 @@ class ArgumentModel:
         scale = float(arrays["scale"].astype("float64").reshape(()))
         weights: list[float] = (arrays["weights"].astype("float64") * scale).tolist()
         self._weights: dict[str, float] = dict(zip(names, weights, strict=True))
-        self._features: dict[str, int] = {}
-        self._table = self._table_of(names, weights)
+        self._features, self._table = _table_of(names, weights)
         line: list[float] = arrays["line"].astype("float64").tolist()
         self._bias, self.threshold = line
         #: The least sum that is granted.
@@ -78,27 +77,13 @@ class ArgumentModel:
         self._rows = cache(self._rows_of)
         self._standing_sums = lru_cache(_REMEMBERED)(self._standing_sums_of)
 
-    def _table_of(self, names: list[str], weights: list[float]) -> NDArray[np.float64]:
-        """The weights as features × labels."""
-        places: list[tuple[int, int]] = []
-        values: list[float] = []
-        for name, weight in zip(names, weights, strict=True):
-            label, _, feature = name.partition("|")
-            column = _COLUMNS.get(label)
-            if column is not None:
-                places.append((self._features.setdefault(feature, len(self._features)), column))
-                values.append(weight)
-        table = np.zeros((len(self._features), len(_COLUMNS)))
-        at = np.array(places, dtype=np.intp).reshape(-1, 2)
-        table[at[:, 0], at[:, 1]] = values
-        return table
-
     def _rows_of(self, kind: EventType) -> dict[str, list[float]]:
         """Feature → what it counts for each role of a type; without those that count nothing."""
         columns = np.array([[_COLUMNS[label] for label in names] for names in _LABELS[kind]])
         shares = [self._table[:, columns[:, level]] * share for level, share in enumerate(LEVELS)]
-        rows = sum(shares[1:], shares[0]).tolist()
-        return {feature: row for feature, row in zip(self._features, rows, strict=True) if any(row)}
+        rows = sum(shares[1:], shares[0])
+        counting = np.flatnonzero(rows.any(axis=1))
+        return dict(zip([self._features[i] for i in counting.tolist()], rows[counting].tolist(), strict=True))
 
     def _standing_sums_of(self, standings: tuple[Standing, ...]) -> tuple[float, ...]:
         """What the features that name their role themselves count."""
@@ -113,6 +98,24 @@ class ArgumentModel:
     def probability(self, total: float) -> float:
         """The probability that goes with a sum."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total + self._bias))))
+
+
+def _table_of(names: list[str], weights: list[float]) -> tuple[list[str], NDArray[np.float64]]:
+    """The features, and their weights as features × labels."""
+    row_of: dict[str, int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    for name, weight in zip(names, weights, strict=True):
+        label, _, feature = name.partition("|")
+        column = _COLUMNS.get(label)
+        if column is not None:
+            rows.append(row_of.setdefault(feature, len(row_of)))
+            columns.append(column)
+            values.append(weight)
+    table = np.zeros((len(row_of), len(_COLUMNS)))
+    table[rows, columns] = values
+    return list(row_of), table
 
 
 @cache
