@@ -152,13 +152,17 @@ def _pieces(text: str, at: int, limit: int, most: int) -> Iterator[re.Match[str]
         at = piece.end()
 
 
+#: What makes the time after a figure a date: "$190 million a year earlier".
+_OFFSET: Final = re.compile(r"\s+(?:earlier|ago|before|later|previously)\b(?!\s+(?:tax|on)\b)", re.IGNORECASE)
+
+
 def per_after(text: str, end: int, limit: int) -> str | None:
     """What a rate is per: "$3 a gallon" → gallon."""
     match = _PER.match(text, end, limit)
     if match is None:
         return None
     what = match["what"].lower()
-    if what in _NEVER_PER:
+    if what in _NEVER_PER or _OFFSET.match(text, match.end(), limit) is not None:
         return None
     table = all_units()
     unit = table.names.get(what) or table.symbols.get(match["what"])
