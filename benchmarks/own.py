@@ -141,7 +141,7 @@ def measure_gold(
     notes = confidence_notes(judged)
     if "event" in kinds:
         notes += (
-            f"event triggers of {unseen} of {len(files)} articles by models that had not seen them (5 folds)",
+            f"events of {unseen} of {len(files)} articles by models that had not seen them (5 folds)",
             "event.trigger.lexicon and event.record.lexicon: by the lexicon and its contexts, without a trigger model",
         )
     return Table(corpus, METRICS, rows, mark, notes=notes, errors=tuple(mistakes))

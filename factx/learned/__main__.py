@@ -18,11 +18,15 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True, metavar="DIR", help="the folder of public corpora")
     parser.add_argument("--gold", type=Path, action="append", required=True, metavar="DIR", help="annotated articles")
     parser.add_argument("--only", choices=MODELS, action="append", help="these models only")
+    parser.add_argument(
+        "--folds", type=Path, metavar="DIR", help="where to write the models of cross-validations (benchmarks/models)"
+    )
     options = parser.parse_args()
     gum = options.corpora / "entities" / "gum-dev.jsonl"
     ewt = options.corpora / "entities" / "uner-ewt-dev.jsonl"
     maven = options.corpora / "events" / "maven-dev.jsonl"
     folders = [str(folder) for folder in options.gold]
+    folds = [] if options.folds is None else ["--folds", str(options.folds)]
     # The name tagger's trainer takes whole folders, so one with a test part is left out.
     whole = [str(folder) for folder in options.gold if not (folder / "splits.toml").exists()]
     for model in options.only or MODELS:
@@ -43,15 +47,15 @@ def main() -> None:
             case "arguments":
                 from factx.learned import train_arguments  # noqa: PLC0415
 
-                train_arguments.main(folders)
+                train_arguments.main([*folders, *folds])
             case "status":
                 from factx.learned import train_status  # noqa: PLC0415
 
-                train_status.main(folders)
+                train_status.main([*folders, *folds])
             case _:
                 from factx.learned import train_triggers  # noqa: PLC0415
 
-                train_triggers.main([str(maven), *folders])
+                train_triggers.main([str(maven), *folders, *folds])
 
 
 if __name__ == "__main__":

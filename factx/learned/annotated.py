@@ -12,7 +12,7 @@ from factx.events.find import mention_of, settle
 from factx.events.sharing import shared_in_sentences
 from factx.gold.from_extraction import from_extraction
 from factx.gold.records import Filler as GoldFiller
-from factx.learned.train_triggers import ALWAYS
+from factx.learned.folds import ALWAYS
 from factx.records import Extraction, Span
 from factx.scoring.kinds.entities import align
 from factx.scoring.kinds.fillers import Fillers

@@ -1,11 +1,13 @@
-"""Train the model of status: `python -m factx.learned.train_status GOLD_FOLDER…`.
+"""Train the model of status: `python -m factx.learned.train_status GOLD_FOLDER… [--folds FOLDER]`.
 
 Needs scikit-learn. The same files give the same model, bit for bit. Examples are the annotated events with the mentions
-that their annotated triggers make; the score on the card is by cross-validation over articles.
+that their annotated triggers make; the score on the card is by cross-validation over articles. With `--folds`, the
+models of the cross-validation are written too, for the benchmark to score the annotated articles with.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
 from collections import Counter
@@ -19,12 +21,13 @@ from sklearn.linear_model import LogisticRegression
 
 from factx.events.status_features import status_features
 from factx.learned.annotated import AnnotatedArticle
+from factx.learned.folds import FOLDS, held_out, save_folds
 from factx.learned.status import STATUSES, StatusModel
 from factx.learned.store import packed, save_model
-from factx.learned.train_triggers import ALWAYS, FOLDS, SEED, training_articles
+from factx.learned.train_triggers import SEED, training_articles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -71,7 +74,7 @@ class Design:
         shape = (len(found), len(self.names))
         self.x = sparse.csr_matrix((np.ones(len(pairs)), (rows, columns)), shape)
         self.y = np.array([STATUSES.index(example.status) for example in found], dtype=np.int64)
-        self.articles = np.array([example.article for example in found])
+        self.articles = [example.article for example in found]
 
     def fitted(self, chosen: NDArray[np.bool_]) -> dict[str, NDArray[np.generic]]:
         """The arrays of a model trained on the chosen rows; features that say nothing are dropped."""
@@ -86,44 +89,38 @@ class Design:
             "bias": np.asarray(model.intercept_, np.float64),
         }
 
-    def folds(self) -> NDArray[np.int64]:
-        """The fold in which each row is held out; -1 for those that always train."""
-        articles = sorted(set(self.articles.tolist()) - {ALWAYS})
-        held = {article: i % FOLDS for i, article in enumerate(articles)}
-        return np.array([held.get(article, -1) for article in self.articles.tolist()])
 
-
-def fold_models(folders: Iterable[Path]) -> dict[str, StatusModel]:
-    """For each annotated article the model of its fold, which has not seen it: for honest scores on these articles."""
-    design = Design(list(examples(training_articles(folders))))
-    held = design.folds()
-    models = [StatusModel(design.fitted(held != k)) for k in range(FOLDS)]
-    known = zip(design.articles.tolist(), held.tolist(), strict=True)
-    return {article: models[k] for article, k in known if k >= 0}
-
-
-def accuracy(design: Design, found: Sequence[Example]) -> float:
+def accuracy(
+    folds: Sequence[Mapping[str, NDArray[np.generic]]], held: NDArray[np.int64], found: list[Example]
+) -> float:
     """The share of held-out events whose status the model of their fold gives."""
-    held = design.folds()
     right = 0
-    for k in range(FOLDS):
-        model = StatusModel(design.fitted(held != k))
+    for k, arrays in enumerate(folds):
+        model = StatusModel(arrays)
         right += sum(model.best(found[i].features) == found[i].status for i in np.flatnonzero(held == k).tolist())
     return right / int((held >= 0).sum())
 
 
 def main(arguments: list[str]) -> None:
     """Cross-validate, train on everything, write model and card."""
-    found = list(examples(training_articles([Path(argument) for argument in arguments])))
+    parser = argparse.ArgumentParser(prog="python -m factx.learned.train_status")
+    parser.add_argument("gold", type=Path, nargs="+", help="folders of annotated articles")
+    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="where to write the models of the folds")
+    options = parser.parse_args(arguments)
+    found = list(examples(training_articles(options.gold)))
     design = Design(found)
+    held = held_out(design.articles)
+    folds = [design.fitted(held != k) for k in range(FOLDS)]
+    if options.folds is not None:
+        save_folds(options.folds, "status", folds, design.articles, SEED)
     arrays = design.fitted(np.ones(len(design.y), dtype=bool))
     card: dict[str, Any] = {
         "model": "status: multinomial logistic regression over named features, one decision per event",
         "data": f"{len(found)} events of annotated articles and briefs",
         "licence": "weights Apache-2.0; articles public domain, CC BY 2.5, OGL v3 or our own",
         "seed": SEED,
-        "scores": {"accuracy by 5-fold cross-validation over articles": round(accuracy(design, found), 4)},
-        "command": "python -m factx.learned.train_status GOLD_FOLDER…",
+        "scores": {"accuracy by 5-fold cross-validation over articles": round(accuracy(folds, held, found), 4)},
+        "command": "python -m factx.learned.train_status GOLD_FOLDER… --folds benchmarks/models",
     }
     print(json.dumps(card["scores"]), len(arrays["weights"]))
     save_model(Path(__file__).parent / "models", "status", arrays, card)

@@ -26,20 +26,20 @@ from factx.entities import find_entities
 from factx.events.find import THRESHOLD, Settled, settle
 from factx.gold.briefs import briefs_of
 from factx.gold.read import gold_files, load
+from factx.learned.folds import ALWAYS, FOLDS, fold_of, held_out, save_folds
 from factx.learned.maven import read_maven, trains
 from factx.learned.store import packed, save_model
 from factx.scoring.calibration import reliability
 from factx.text import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from factx.gold.records import GoldArticle
 
 SEED: Final = 20240906
-FOLDS: Final = 5
 #: Inverse strength of the regularisation.
 STRENGTH: Final = 0.3
 #: How much a sentence of Wikipedia counts against one of news.
@@ -47,8 +47,6 @@ WIKIPEDIA_WEIGHT: Final = 0.1
 #: How much a candidate of a brief counts: they are denser in events than articles are.
 BRIEF_WEIGHT: Final = 0.5
 MIN_COUNT: Final = 2
-#: Stands for the article of examples that always train and are never held out: briefs and Wikipedia.
-ALWAYS: Final = "always"
 STEP: Final = 1 / 64
 
 
@@ -136,7 +134,7 @@ class Design:
         self.x.data[:] = 1.0
         self.y = np.array([example.label for example in examples], dtype=np.int64)
         self.weights = np.array([example.weight for example in examples])
-        self.articles = np.array([example.article for example in examples])
+        self.articles = [example.article for example in examples]
 
 
 def fit(design: Design, chosen: NDArray[np.bool_]) -> tuple[NDArray[np.float64], float]:
@@ -146,23 +144,16 @@ def fit(design: Design, chosen: NDArray[np.bool_]) -> tuple[NDArray[np.float64],
     return np.asarray(model.coef_[0], np.float64), float(model.intercept_[0])
 
 
-def folds(design: Design) -> dict[str, int]:
-    """Article → the fold in which it is held out; briefs and MAVEN are in none."""
-    articles = sorted(set(design.articles.tolist()) - {ALWAYS})
-    return {article: i % FOLDS for i, article in enumerate(articles)}
-
-
 def cross_validated(
     design: Design,
-) -> tuple[dict[int, tuple[NDArray[np.float64], float]], NDArray[np.float64]]:
+) -> tuple[list[tuple[NDArray[np.float64], float]], NDArray[np.float64]]:
     """The model of each fold, and the score of every news candidate by the model that has not seen its article."""
-    fold_of = folds(design)
-    fold = np.array([fold_of.get(article, -1) for article in design.articles.tolist()])
+    fold = held_out(design.articles)
     scores = np.full(len(design.y), np.nan)
-    models = {}
+    models = []
     for k in range(FOLDS):
         weights, bias = fit(design, fold != k)
-        models[k] = (weights, bias)
+        models.append((weights, bias))
         held = fold == k
         scores[held] = design.x[held] @ weights + bias
     return models, scores
@@ -193,26 +184,6 @@ def arrays_of(
     }
 
 
-def save_folds(
-    folder: Path, design: Design, models: Mapping[int, tuple[NDArray[np.float64], float]], line: tuple[float, float]
-) -> None:
-    """Write the models of the folds into one file, and which article each has not seen."""
-    weights = np.stack([quantised(models[k][0]) for k in range(FOLDS)])
-    kept = np.flatnonzero((np.abs(weights.astype(np.int16)) > 1).any(axis=0))
-    arrays = {
-        "names": packed([design.names[i] for i in kept.tolist()]),
-        "weights": weights[:, kept],
-        "scale": np.array(STEP),
-        "lines": np.array([[models[k][1], *line] for k in range(FOLDS)]),
-    }
-    card = {
-        "model": "the trigger models of the cross-validation, for the benchmark only",
-        "articles": folds(design),
-        "seed": SEED,
-    }
-    save_model(folder, "triggers-folds", arrays, card)
-
-
 def main(arguments: list[str]) -> None:
     """Cross-validate, train on everything, write model and card."""
     parser = argparse.ArgumentParser(prog="python -m factx.learned.train_triggers")
@@ -225,7 +196,8 @@ def main(arguments: list[str]) -> None:
     models, scores = cross_validated(design)
     line = calibration(scores, design.y)
     if options.folds is not None:
-        save_folds(options.folds, design, models, line)
+        folds = [arrays_of(design.names, quantised(weights), bias, line) for weights, bias in models]
+        save_folds(options.folds, "triggers", folds, design.articles, SEED)
     everything = np.ones(len(design.y), dtype=bool)
     weights, bias = fit(design, everything)
     arrays = arrays_of(design.names, quantised(weights), bias, line)
@@ -240,9 +212,10 @@ def card(design: Design, scores: NDArray[np.float64], line: tuple[float, float])
     accepted = probabilities >= THRESHOLD
     right = int((accepted & (labels == 1)).sum())
     bins = reliability([(float(p), bool(y)) for p, y in zip(probabilities, labels, strict=True)])
+    articles = len(fold_of(design.articles))
     return {
         "model": "triggers: logistic regression over named features, one decision per word and type",
-        "data": f"{len(folds(design))} annotated articles and our briefs; MAVEN sentences (training part of our split)",
+        "data": f"{articles} annotated articles and our briefs; MAVEN sentences (training part of our split)",
         "licence": "weights Apache-2.0; articles public domain, CC BY 2.5, OGL v3 or our own; MAVEN MIT, text CC BY-SA",
         "seed": SEED,
         "scores, by 5-fold cross-validation over articles": {
