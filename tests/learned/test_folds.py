@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from factx.learned.folds import ALWAYS, FOLDS, fold_of, held_out, load_folds, save_folds
 from factx.learned.store import packed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "models"
 ARTICLES = ["f", "a", "b", "c", ALWAYS, "d", "e", "a"]
