@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factx.events.contexts import sets_of
 from factx.events.roles import KINDS, PEOPLE_KINDS
@@ -10,7 +11,7 @@ from factx.events.syntax import lemma_of
 from factx.learned.triggers import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
@@ -24,51 +25,76 @@ _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "'s", "hi
 
 #: Up to so many sentences without a date of publication, a text is no article.
 _FEW: Final = 2
+_REMEMBERED: Final = 20_000
 
 
-def features(scene: Scene, candidate: Candidate, context: str, company: str, memory: Memory) -> Features:
-    """The features of a candidate.
+class Standing(NamedTuple):
+    """What is known of a candidate before its clause is read."""
 
-    `context` is the verdict of the context table, `company` how many strong candidates of its type the article has
-    beside it ("0", "1", "2", "4"). `memory` holds what readings of the same words have in common: give the same one
-    for all candidates of a document.
-    """
-    kind, lemma, reading = candidate.entry.frame.type, candidate.entry.lemma, candidate.reading
-    sure = "s" if candidate.entry.frame.sure else "u"
-    whole = [*word_features(candidate), f"{kind}|n{company}|{sure}", f"n{company}|{sure}|{reading}"]
+    kind: str
+    lemma: str
+    reading: str
+    form: str
+    sure: str
+    """`s` or `u`: whether the lexicon is sure of the word."""
+    context: str
+    """The verdict of the context table."""
+    company: str
+    """How many strong candidates of its type the article has beside it: "0", "1", "2", "4"."""
+    definite: bool
+    titled: bool
+    lone: bool
+    """Whether there is no article around its sentence."""
+
+
+def whole_features(scene: Scene, candidate: Candidate, context: str, company: str) -> tuple[str, ...]:
+    """What the word itself, the context table and the article say of a candidate."""
+    entry = candidate.entry
+    first = scene.chunks[candidate.chunk].first
+    return _of_standing(
+        Standing(
+            entry.frame.type,
+            entry.lemma,
+            candidate.reading,
+            entry.form,
+            "s" if entry.frame.sure else "u",
+            context,
+            company,
+            candidate.reading == "noun" and scene.tokens.lowers[first] in _DEFINITE,
+            scene.titled,
+            _is_lone(scene),
+        )
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _of_standing(seen: Standing) -> tuple[str, ...]:
+    kind, lemma, reading, form, sure, context, company, definite, titled, lone = seen
+    whole = [*_of_word(kind, lemma, reading, form, sure), f"{kind}|n{company}|{sure}", f"n{company}|{sure}|{reading}"]
     if context:
         whole += (f"ctx{context}", f"{kind}|ctx{context}", f"ctx{context}|{reading}|{sure}")
         whole.append(f"{kind}|{lemma}|ctx{context}")
-    if _is_lone(scene):
-        whole += _of_lone_sentence(candidate, context, company)
-    first = scene.chunks[candidate.chunk].first
-    if scene.tokens.lowers[first] in _DEFINITE and reading == "noun":
+    if lone:
+        whole += _of_lone_sentence(seen)
+    if definite:
         whole += (f"the|n{company}", f"{kind}|the|n{company}", f"the|n{company}|{sure}")
-    if scene.titled:
+    if titled:
         whole += (f"{kind}|title", f"title|{reading}", f"title|{sure}")
-    place = (candidate.first, candidate.last, candidate.chunk)
-    known = memory.get(place)
-    if known is None:
-        known = memory[place] = (_around(scene, candidate), list(_of_clause(scene, candidate)))
-    around, clause = known
-    if scene.chunks[candidate.chunk].kind == "verb":
-        clause = [*clause, _frame_fit(scene, candidate)]
-    return Features(whole, (kind, f"={lemma}", f"~{reading}"), clause, around)
+    return tuple(whole)
 
 
 def _is_lone(scene: Scene) -> bool:
     return len(scene.document.sentences) <= _FEW and scene.document.article.published_date is None
 
 
-def _of_lone_sentence(candidate: Candidate, context: str, company: str) -> list[str]:
+def _of_lone_sentence(seen: Standing) -> list[str]:
     """What is different where there is no article around: nothing else tells whether a word is meant as an event."""
-    kind, reading = candidate.entry.frame.type, candidate.reading
-    sure = "s" if candidate.entry.frame.sure else "u"
+    kind, reading, sure, context, company = seen.kind, seen.reading, seen.sure, seen.context, seen.company
     found = [
         f"@{kind}",
-        f"@{kind}|{candidate.entry.lemma}",
+        f"@{kind}|{seen.lemma}",
         f"@{reading}",
-        f"@{kind}|{reading}|{candidate.entry.form}",
+        f"@{kind}|{reading}|{seen.form}",
         f"@{kind}|n{company}|{sure}",
         f"@n{company}|{sure}|{reading}",
     ]
@@ -77,20 +103,40 @@ def _of_lone_sentence(candidate: Candidate, context: str, company: str) -> list[
     return found
 
 
-def word_features(candidate: Candidate) -> list[str]:
+def word_features(candidate: Candidate) -> tuple[str, ...]:
     """What the word itself says, whatever is around it."""
-    kind, lemma = candidate.entry.frame.type, candidate.entry.lemma
-    reading, form = candidate.reading, candidate.entry.form
-    sure = "s" if candidate.entry.frame.sure else "u"
+    entry = candidate.entry
+    return _of_word(entry.frame.type, entry.lemma, candidate.reading, entry.form, "s" if entry.frame.sure else "u")
+
+
+@lru_cache(_REMEMBERED)
+def _of_word(kind: str, lemma: str, reading: str, form: str, sure: str) -> tuple[str, ...]:
     own = f"{kind}|{lemma}|"
-    return [
+    return (
         kind,
         f"{kind}|{lemma}",
         own + reading,
         own + form,
         f"{kind}|{reading}|{form}|{sure}",
         f"{sure}|{reading}|{form}",
-    ]
+    )
+
+
+def features(scene: Scene, candidate: Candidate, whole: Sequence[str], memory: Memory) -> Features:
+    """All features of a candidate.
+
+    `whole` are its `whole_features`. `memory` holds what readings of the same words have in common: give the same one
+    for all candidates of a document.
+    """
+    place = (candidate.first, candidate.last, candidate.chunk)
+    known = memory.get(place)
+    if known is None:
+        known = memory[place] = (_around(scene, candidate), list(_of_clause(scene, candidate)))
+    around, clause = known
+    if scene.chunks[candidate.chunk].kind == "verb":
+        clause = [*clause, _frame_fit(scene, candidate)]
+    scopes = (candidate.entry.frame.type, f"={candidate.entry.lemma}", f"~{candidate.reading}")
+    return Features(whole, scopes, clause, around)
 
 
 def _around(scene: Scene, candidate: Candidate) -> list[str]:

@@ -13,7 +13,7 @@ from factx.errors import ModelError
 from factx.learned.store import load_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -25,7 +25,7 @@ _IN: Final = "\t"
 class Features:
     """What holds of a candidate. Names of scopes and parts are put together only where a model is trained."""
 
-    whole: list[str]
+    whole: Sequence[str]
     scopes: tuple[str, str, str]
     """The type, and names of its word and its reading."""
     parts: list[str]
