@@ -8,13 +8,12 @@ tuples that recur from pair to pair, so that what a part counts can be remembere
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factx.events.contenders import Contender, contenders
 from factx.events.links import links
-from factx.events.roles import kinds_of
+from factx.events.role_kinds import kinds_of
 from factx.events.syntax import lemma_of
 from factx.ontology import ROLES
 
@@ -44,6 +43,8 @@ class SceneView:
         self._verbs_before, self._marks_before = self._borders()
         self._contenders = contenders(scene)
         self._kinds = [tuple(sorted(contender.filler.kinds)) for contender in self._contenders]
+        self._heads = [contender.filler.phrase.head for contender in self._contenders]
+        self._first_kinds = [kinds[0] if kinds else "" for kinds in self._kinds]
         self._before = [self._word_before(contender.filler.phrase.chunk) for contender in self._contenders]
         self._parts: dict[int, tuple[Part, Part]] = {}
 
@@ -55,6 +56,7 @@ class SceneView:
         filled = tuple(role for role in ROLES[mention.type] if mention.roles.get(role))
         found = []
         nearness: list[Part] = []
+        wanted = kinds_of(mention.type)
         for i, contender in enumerate(self._contenders):
             phrase, entity = contender.filler.phrase, contender.filler.mention
             if first <= phrase.head < last:
@@ -62,7 +64,7 @@ class SceneView:
             ways = tuple(hanging.get(phrase.chunk, ()))
             key = phrase.head if entity is None else -1 - entity.entity
             roles = mine.get(key, ())
-            if ways or roles or self._may_join(mention, i):
+            if ways or roles or self._may_join(mention.candidate.chunk, i, wanted):
                 nearness = nearness or self._nearness(at)
                 rules = _rules(roles, filled, ways, others.get(key, ()))
                 found.append(
@@ -84,24 +86,25 @@ class SceneView:
                         given[key] = (*given.get(key, ()), name)
         return found
 
-    def _may_join(self, mention: EventMention, i: int) -> bool:
-        """Whether a contender that does not hang on the trigger is worth weighing."""
+    def _may_join(self, k: int, i: int, wanted: frozenset[str]) -> bool:
+        """Whether a contender that does not hang on the trigger in chunk k, is worth weighing by its kind."""
         contender = self._contenders[i]
-        if contender.form in ("modifier", "title") or contender.filler.kinds.isdisjoint(kinds_of(mention.type)):
+        if contender.form in ("modifier", "title") or wanted.isdisjoint(self._kinds[i]):
             return False
         if not _PLACES.isdisjoint(self._kinds[i]):
             return True
-        return self._between(mention.candidate.chunk, contender.filler.phrase.chunk)[0] < _FAR_AWAY
+        return self._between(k, contender.filler.phrase.chunk)[0] < _FAR_AWAY
 
     def _nearness(self, at: int) -> list[Part]:
         """How many contenders of a kind stand nearer to token `at` on the same side, by contender."""
-        heads = [contender.filler.phrase.head for contender in self._contenders]
-        rank: Counter[tuple[str, bool]] = Counter()
+        heads = self._heads
+        distances = [abs(head - at) for head in heads]
+        rank: dict[tuple[str, bool], int] = {}
         found: list[Part] = [()] * len(heads)
-        for i in sorted(range(len(heads)), key=lambda i: (abs(heads[i] - at), i)):
-            kind, left = self._kinds[i][0] if self._kinds[i] else "", heads[i] < at
-            rank[kind, left] += 1
-            found[i] = _near(kind, "left" if left else "right", min(3, rank[kind, left]))
+        for i in sorted(range(len(heads)), key=distances.__getitem__):  # a stable sort: by distance, then in order
+            kind, left = self._first_kinds[i], heads[i] < at
+            rank[kind, left] = nearer = rank.get((kind, left), 0) + 1
+            found[i] = _near(kind, "left" if left else "right", min(3, nearer))
         return found
 
     def _verbs_of(self) -> dict[int, list[tuple[str, str]]]:

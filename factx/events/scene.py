@@ -57,6 +57,7 @@ class Scene:
         self.dates = dates
         self.counts = counts
         self.mentions = entities.within(self.start, self.end)
+        self.names = [(mention.start, mention.end) for mention in self.mentions if mention.form == "name"]
         self._mention_starts = [mention.start for mention in self.mentions]
         self._fillers: dict[tuple[int, int, int], Filler] = {}
         self._subjects: dict[int, list[Phrase]] = {}
@@ -64,19 +65,18 @@ class Scene:
         self._prepositions: dict[int, list[tuple[str, list[str]]]] = {}
         self._prepositional: dict[int, list[tuple[str, list[Phrase]]]] = {}
         self._kinds: dict[int, list[str]] = {}
-        self._chunk_at: dict[int, int] = {}
+        self._chunk_at: list[int] = []
         for k, chunk in enumerate(self.chunks):
-            for i in range(chunk.first, chunk.last):
-                self._chunk_at[i] = k
+            self._chunk_at += [k] * (chunk.last - chunk.first)
         texts = [t for t in self.tokens.texts[self.where.start : self.where.stop] if len(t) > 3 and t[0].isalpha()]
-        capital = sum(t[0].isupper() for t in texts)
+        capital = sum([t[0].isupper() for t in texts])
         self.titled = len(texts) >= 3 and capital > _TITLE_SHARE * len(texts)
         last = self.tokens.texts[self.where.stop - 1] if self.where else ""
         self.headline = index <= 2 and last not in (".", "!", "?", '"', "”") and len(self.where) < 25
 
     def chunk_at(self, token: int) -> int:
         """Index of the chunk that holds a token of the sentence."""
-        return self._chunk_at[token]
+        return self._chunk_at[token - self.where.start]
 
     def subject(self, k: int) -> list[Phrase]:
         """The subject of verb group k."""

@@ -84,7 +84,7 @@ def candidates(scene: Scene) -> list[Candidate]:
 def _is_part_of_a_date(scene: Scene, head: int) -> bool:
     """Whether the word is of a date: "on 12 March"."""
     start = scene.tokens.starts[head]
-    return any(date.span.start <= start < date.span.end for date in scene.dates)
+    return bool(scene.dates) and any(date.span.start <= start < date.span.end for date in scene.dates)
 
 
 def _is_part_of_a_name(scene: Scene, first: int, last: int, entry: Entry) -> bool:
@@ -92,13 +92,12 @@ def _is_part_of_a_name(scene: Scene, first: int, last: int, entry: Entry) -> boo
     if scene.titled or entry.frame.type in _NAMED_EVENTS:
         return False
     start, end = scene.tokens.starts[first], scene.tokens.ends[last - 1]
-    return any(
-        mention.form == "name"
-        and mention.start <= start
-        and end <= mention.end
-        and end - start < mention.end - mention.start
-        for mention in scene.mentions
-    )
+    for left, right in scene.names:
+        if left > start:
+            return False
+        if end <= right and end - start < right - left:
+            return True
+    return False
 
 
 def _is_wrong_participle(scene: Scene, k: int, entry: Entry) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 #: Between the scope of a feature and what holds in it.
 _IN: Final = "\t"
+_REMEMBERED: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class TriggerModel:
                 self._whole[name] = weight
         line: list[float] = arrays["line"].astype(np.float64).tolist()
         self._bias, self._slope, self._shift = line
+        # What is said of a word recurs; the memory of the sums dies with the model, which is loaded once.
+        self._score = lru_cache(_REMEMBERED)(self._score_of)
 
     def probability(self, features: Features) -> float:
         """The calibrated probability that a candidate with these features is a trigger of its type."""
@@ -76,6 +79,9 @@ class TriggerModel:
 
     def score(self, whole: Iterable[str]) -> float:
         """The sum of the weights of features without a scope, before calibration."""
+        return self._score(tuple(whole))
+
+    def _score_of(self, whole: tuple[str, ...]) -> float:
         get = self._whole.get
         return self._bias + sum([get(name, 0.0) for name in whole])
 
