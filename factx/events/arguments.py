@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factx.events.argument_features import SceneView
-from factx.events.roles import KINDS, PEOPLE_KINDS
+from factx.events.role_kinds import KINDS, PEOPLE_KINDS
 from factx.ontology import ROLES
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factx.events.argument_features import Part
     from factx.events.contenders import Contender
     from factx.events.mentions import EventMention
-    from factx.events.roles import Roles
+    from factx.events.role_filling import Roles
     from factx.events.scene import Filler
     from factx.learned.arguments import ArgumentModel
     from factx.ontology import EventType

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factx.events.roles import is_passive
+from factx.events.voice import is_passive
 from factx.tables import load_table
 from factx.text.inflection import noun_forms
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factx.events.contexts import sets_of
-from factx.events.roles import KINDS, PEOPLE_KINDS
+from factx.events.role_kinds import KINDS, PEOPLE_KINDS
 from factx.events.syntax import lemma_of
 from factx.learned.triggers import Features
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factx.events.roles import is_passive, last_chunk
 from factx.events.syntax import SUPPORT, lemma_of
+from factx.events.voice import is_passive, last_chunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

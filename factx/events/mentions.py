@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factx.events.roles import Roles
+    from factx.events.role_filling import Roles
     from factx.events.scene import Scene
     from factx.events.triggers import Candidate
     from factx.ontology import EventStatus, EventType

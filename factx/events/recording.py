@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factx.entities import EntityIndex
     from factx.events.mentions import EventMention
     from factx.events.merging import Group
-    from factx.events.roles import Roles
+    from factx.events.role_filling import Roles
     from factx.events.scene import Filler
     from factx.learned.arguments import ArgumentModel
     from factx.learned.status import StatusModel

@@ -13,7 +13,7 @@ from factx.ontology import ROLES
 
 if TYPE_CHECKING:
     from factx.events.mentions import EventMention
-    from factx.events.roles import Roles
+    from factx.events.role_filling import Roles
     from factx.events.scene import Filler
 
 #: Type → (its role, the other type, the role there) that fill each other.

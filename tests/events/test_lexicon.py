@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from factx.events.lexicon import entries, frames
-from factx.events.roles import KINDS
+from factx.events.role_kinds import KINDS
 from factx.ontology import EVENT_TYPES, ROLES
 from factx.text.inflection import noun_forms, verb_forms
 
