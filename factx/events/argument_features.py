@@ -133,9 +133,11 @@ class SceneView:
 
     def _between(self, k: int, c: int) -> tuple[int, int]:
         """How many verbs and how many marks stand between two chunks, up to 3 and 2."""
-        low, high = min(c, k), max(c, k)
-        verbs = self._verbs_before[high] - self._verbs_before[min(low + 1, high)]
-        marks = self._marks_before[high] - self._marks_before[min(low + 1, high)]
+        if c == k:
+            return 0, 0
+        after, end = (c + 1, k) if c < k else (k + 1, c)
+        verbs = self._verbs_before[end] - self._verbs_before[after]
+        marks = self._marks_before[end] - self._marks_before[after]
         return min(3, verbs), min(2, marks)
 
     def _word_before(self, k: int) -> str:

@@ -34,19 +34,18 @@ class Claim:
     """One filler that may have roles in a record: every place where it contends, and the features of all of them."""
 
     contenders: list[Contender] = field(default_factory=list)
-    parts: dict[Part, None] = field(default_factory=dict)
-    """A set in the order of its first additions, so that sums do not depend on hashing."""
+    parts: list[Part] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     """The features that say what the grammar makes it: the last part at each place."""
 
     def add(self, contender: Contender, parts: list[Part]) -> None:
         """Take in another place where the filler contends."""
         self.contenders.append(contender)
-        self.parts.update(dict.fromkeys(parts))
+        self.parts += parts
         self.rules += parts[-1]
 
     def features(self) -> dict[str, None]:
-        """All features, each once."""
+        """All features, each once, in the order of first addition, so that sums do not depend on hashing."""
         return dict.fromkeys(chain.from_iterable(self.parts))
 
     def shown(self) -> Contender:
@@ -117,7 +116,7 @@ class Views:
                 found.setdefault(contender.key, Claim()).add(contender, parts)
         if len(mentions) > 1:
             for claim in found.values():
-                claim.parts[(f"times:{min(len(claim.contenders), 3)}/{min(len(mentions), 4)}",)] = None
+                claim.parts.append((f"times:{min(len(claim.contenders), 3)}/{min(len(mentions), 4)}",))
         return found
 
 

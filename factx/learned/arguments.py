@@ -77,13 +77,14 @@ class ArgumentModel:
         self._rows = cache(self._rows_of)
         self._standing_sums = lru_cache(_REMEMBERED)(self._standing_sums_of)
 
-    def _rows_of(self, kind: EventType) -> dict[str, list[float]]:
+    def _rows_of(self, kind: EventType) -> dict[str, tuple[float, ...]]:
         """Feature → what it counts for each role of a type; without those that count nothing."""
         columns = np.array([[_COLUMNS[label] for label in names] for names in _LABELS[kind]])
         shares = [self._table[:, columns[:, level]] * share for level, share in enumerate(LEVELS)]
         rows = sum(shares[1:], shares[0])
         counting = np.flatnonzero(rows.any(axis=1))
-        return dict(zip([self._features[i] for i in counting.tolist()], rows[counting].tolist(), strict=True))
+        names = [self._features[i] for i in counting.tolist()]
+        return dict(zip(names, map(tuple, rows[counting].tolist()), strict=True))  # tuples are nothing to the collector
 
     def _standing_sums_of(self, standings: tuple[Standing, ...]) -> tuple[float, ...]:
         """What the features that name their role themselves count."""
