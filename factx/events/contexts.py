@@ -46,7 +46,7 @@ def sets_of() -> Mapping[str, tuple[str, ...]]:
     """Noun in lower case → the names of its sets, each after "#".
 
     >>> sets_of()["factories"], sets_of()["strait"]
-    (('#facility',), ('#way',))
+    (('#facility', '#structure'), ('#way',))
     """
     found: dict[str, list[str]] = {}
     for name, words in word_sets().items():
