@@ -113,7 +113,10 @@ class Views:
         found: dict[str, Claim] = {}
         for mention in mentions:
             for contender, parts in self._views[mention.scene.index].pairs(mention):
-                found.setdefault(contender.key, Claim()).add(contender, parts)
+                claim = found.get(contender.key)
+                if claim is None:
+                    claim = found[contender.key] = Claim()
+                claim.add(contender, parts)
         if len(mentions) > 1:
             for claim in found.values():
                 claim.parts.append((f"times:{min(len(claim.contenders), 3)}/{min(len(mentions), 4)}",))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factx.events.scene import Filler
 from factx.text.classes import class_of
@@ -18,8 +17,7 @@ _LEFT_OUT: Final = frozenset({"empty", "unresolved"})
 _POST: Final = frozenset({"post"})
 
 
-@dataclass(frozen=True, slots=True)
-class Contender:
+class Contender(NamedTuple):
     """A filler that a sentence offers, and how it stands in its noun phrase."""
 
     filler: Filler

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factx.events.syntax import lemma_of
 from factx.text.chunks import POSSESSIVE_PRONOUNS
@@ -24,8 +23,7 @@ _REACH: Final = 40
 _TITLE_SHARE: Final = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """What a phrase stands for: its mention of an entity if it has one, and the kinds it can be."""
 
     phrase: Phrase

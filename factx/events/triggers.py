@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from factx.events.lexicon import entries
 from factx.text.inflection import verb_forms
@@ -22,8 +21,7 @@ _NAMED_EVENTS: Final = frozenset({"disaster", "meet"})
 _VERBAL: Final = frozenset({"past-participle", "participle", "ing"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may name an event of the entry's type. Tokens [first, last); `head` carries the syntax."""
 
     first: int
