@@ -5,7 +5,9 @@ They are kept in one file beside the benchmark, which alone needs them; the pack
 
 from __future__ import annotations
 
+import argparse
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
@@ -14,7 +16,6 @@ from factx.learned.store import packed, save_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -23,6 +24,20 @@ FOLDS: Final = 5
 ALWAYS: Final = "always"
 
 Model = TypeVar("Model")
+
+
+def command_line(trainer: str, arguments: Sequence[str], *more: str) -> argparse.Namespace:
+    """The options of a trainer: files of `more` data, then `gold` folders, and where to write the `folds`.
+
+    >>> command_line("train_status", ["gold", "--folds", "models"]).folds.name
+    'models'
+    """
+    parser = argparse.ArgumentParser(prog=f"python -m factx.learned.{trainer}")
+    for name in more:
+        parser.add_argument(name, type=Path, help="a file of the public corpora")
+    parser.add_argument("gold", type=Path, nargs="+", help="folders of annotated articles")
+    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="where to write the models of the folds")
+    return parser.parse_args(arguments)
 
 
 def fold_of(articles: Iterable[str]) -> dict[str, int]:

@@ -8,7 +8,6 @@ with.
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import sys
@@ -24,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from factx.events.arguments import Views
 from factx.learned.annotated import AnnotatedArticle
 from factx.learned.arguments import LEVELS, labels
-from factx.learned.folds import FOLDS, held_out, save_folds
+from factx.learned.folds import FOLDS, command_line, held_out, save_folds
 from factx.learned.store import packed, save_model
 from factx.learned.train_triggers import SEED, training_articles
 
@@ -148,10 +147,7 @@ def scores(
 
 def main(arguments: list[str]) -> None:
     """Cross-validate, train on everything, write model and card."""
-    parser = argparse.ArgumentParser(prog="python -m factx.learned.train_arguments")
-    parser.add_argument("gold", type=Path, nargs="+", help="folders of annotated articles")
-    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="where to write the models of the folds")
-    options = parser.parse_args(arguments)
+    options = command_line("train_arguments", arguments)
     articles = list(training_articles(options.gold))
     design = Design(list(examples(articles)))
     held = held_out(design.articles)

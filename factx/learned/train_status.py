@@ -7,7 +7,6 @@ models of the cross-validation are written too, for the benchmark to score the a
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -21,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 
 from factx.events.status_features import status_features
 from factx.learned.annotated import AnnotatedArticle
-from factx.learned.folds import FOLDS, held_out, save_folds
+from factx.learned.folds import FOLDS, command_line, held_out, save_folds
 from factx.learned.status import STATUSES, StatusModel
 from factx.learned.store import packed, save_model
 from factx.learned.train_triggers import SEED, training_articles
@@ -103,10 +102,7 @@ def accuracy(
 
 def main(arguments: list[str]) -> None:
     """Cross-validate, train on everything, write model and card."""
-    parser = argparse.ArgumentParser(prog="python -m factx.learned.train_status")
-    parser.add_argument("gold", type=Path, nargs="+", help="folders of annotated articles")
-    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="where to write the models of the folds")
-    options = parser.parse_args(arguments)
+    options = command_line("train_status", arguments)
     found = list(examples(training_articles(options.gold)))
     design = Design(found)
     held = held_out(design.articles)

@@ -7,7 +7,6 @@ benchmark to score the annotated articles with.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tomllib
 from collections import Counter
@@ -26,7 +25,7 @@ from factx.entities import find_entities
 from factx.events.find import THRESHOLD, Settled, settle
 from factx.gold.briefs import briefs_of
 from factx.gold.read import gold_files, load
-from factx.learned.folds import ALWAYS, FOLDS, fold_of, held_out, save_folds
+from factx.learned.folds import ALWAYS, FOLDS, command_line, fold_of, held_out, save_folds
 from factx.learned.maven import read_maven, trains
 from factx.learned.store import packed, save_model
 from factx.scoring.calibration import reliability
@@ -186,11 +185,7 @@ def arrays_of(
 
 def main(arguments: list[str]) -> None:
     """Cross-validate, train on everything, write model and card."""
-    parser = argparse.ArgumentParser(prog="python -m factx.learned.train_triggers")
-    parser.add_argument("maven", type=Path, help="MAVEN sentences, one JSON object a line")
-    parser.add_argument("gold", type=Path, nargs="+", help="folders of annotated articles")
-    parser.add_argument("--folds", type=Path, metavar="FOLDER", help="where to write the models of the folds")
-    options = parser.parse_args(arguments)
+    options = command_line("train_triggers", arguments, "maven")
     examples = [*gold_examples(options.gold), *maven_examples(options.maven)]
     design = Design(examples)
     models, scores = cross_validated(design)
