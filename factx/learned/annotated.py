@@ -12,7 +12,7 @@ from factx.events.find import mention_of, settle
 from factx.events.sharing import shared_in_sentences
 from factx.gold.from_extraction import from_extraction
 from factx.gold.records import Filler as GoldFiller
-from factx.learned.folds import ALWAYS
+from factx.learned.folds import source_of
 from factx.records import Extraction, Span
 from factx.scoring.kinds.entities import align
 from factx.scoring.kinds.fillers import Fillers
@@ -57,7 +57,7 @@ class AnnotatedArticle:
     @property
     def source(self) -> str:
         """The article of examples that are held out together; briefs always train."""
-        return ALWAYS if self.gold.sections == ("events",) else self.gold.id
+        return source_of(self.gold)
 
     def _is_annotated(self, kind: EventType, start: int, end: int) -> bool:
         return any(

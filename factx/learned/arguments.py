@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from factx.errors import ModelError
-from factx.learned.store import load_model
+from factx.learned.store import load_model, unpacked
 from factx.ontology import ROLES
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class ArgumentModel:
     """Weights by label and feature, and from which probability a claim to a role is granted."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
+        names = unpacked(arrays["names"])
         scale = float(arrays["scale"].astype("float64").reshape(()))
         weights: list[float] = (arrays["weights"].astype("float64") * scale).tolist()
         self._weights: dict[str, float] = dict(zip(names, weights, strict=True))

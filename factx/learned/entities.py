@@ -10,7 +10,7 @@ import numpy as np
 from factx.entities.gazetteer import load_gazetteer
 from factx.learned.entities_features import OFFSETS, SIZES, TEMPLATES, word_features
 from factx.learned.rows import WordRows
-from factx.learned.store import load_model
+from factx.learned.store import load_model, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +35,7 @@ class NameModel:
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         scale = arrays["scale"].astype(np.float32).reshape(())
-        names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
+        names = unpacked(arrays["names"])
         words: Floats = arrays["words"].astype(np.float32).reshape(len(names), -1) * scale
         gazetteer = load_gazetteer()
         self._rows = WordRows(names, words, lambda word: word_features(word, gazetteer))

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
-from factx.learned.store import packed, save_model
+from factx.learned.store import packed, save_model, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from factx.gold.records import GoldArticle
 
 FOLDS: Final = 5
 #: Stands for the article of examples that always train and are never held out: briefs and Wikipedia.
@@ -49,6 +51,11 @@ def fold_of(articles: Iterable[str]) -> dict[str, int]:
     return {article: i % FOLDS for i, article in enumerate(sorted(set(articles) - {ALWAYS}))}
 
 
+def source_of(article: GoldArticle) -> str:
+    """The article that examples are held out with; briefs, of which only events are annotated, always train."""
+    return ALWAYS if article.sections == ("events",) else article.id
+
+
 def held_out(articles: Sequence[str]) -> NDArray[np.int64]:
     """For the article of each example the fold in which it is held out; -1 for those that always train."""
     folds = fold_of(articles)
@@ -59,7 +66,7 @@ def save_folds(
     folder: Path, name: str, models: Sequence[Mapping[str, NDArray[np.generic]]], articles: Iterable[str], seed: int
 ) -> None:
     """Write the arrays of the models of the folds to `NAME-folds.npz`, and which article each has not seen."""
-    names = [str(model["names"].tobytes().decode("utf-8")).split("\n") for model in models]
+    names = [unpacked(model["names"]) for model in models]
     every = sorted(set().union(*names))
     row = {feature: i for i, feature in enumerate(every)}
     weights = np.zeros((len(models), len(every), *models[0]["weights"].shape[1:]), models[0]["weights"].dtype)
@@ -81,7 +88,7 @@ def load_folds(folder: Path, name: str, make: Callable[[Mapping[str, NDArray[np.
         return {}
     with np.load(file, allow_pickle=False) as archive:
         arrays = {key: archive[key] for key in archive.files}
-    names = str(arrays.pop("names").tobytes().decode("utf-8")).split("\n")
+    names = unpacked(arrays.pop("names"))
     models = []
     for k in range(FOLDS):
         of_fold = {key: array[k] for key, array in arrays.items()}

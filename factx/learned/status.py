@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
 from factx.errors import ModelError
-from factx.learned.store import load_model
+from factx.learned.store import load_model, unpacked
 from factx.ontology import EventStatus
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class StatusModel:
     """Weights by feature, one for each status."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
+        names = unpacked(arrays["names"])
         scale = float(arrays["scale"].astype("float64").reshape(()))
         weights = cast("list[list[float]]", (arrays["weights"].astype("float64") * scale).tolist())
         self._rows = dict(zip(names, map(tuple, weights), strict=True))

@@ -53,3 +53,12 @@ def save_model(folder: Path, name: str, arrays: Mapping[str, NDArray[np.generic]
 def packed(strings: list[str]) -> NDArray[np.uint8]:
     """Strings without line breaks as one array of UTF-8 bytes."""
     return np.frombuffer("\n".join(strings).encode("utf-8"), dtype=np.uint8)
+
+
+def unpacked(array: NDArray[np.generic]) -> list[str]:
+    """The strings that `packed` put into an array.
+
+    >>> unpacked(packed(["a", "b"]))
+    ['a', 'b']
+    """
+    return array.tobytes().decode("utf-8").split("\n")

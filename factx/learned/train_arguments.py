@@ -24,8 +24,8 @@ from factx.events.arguments import Views
 from factx.learned.annotated import AnnotatedArticle
 from factx.learned.arguments import LEVELS, labels
 from factx.learned.folds import FOLDS, command_line, held_out, save_folds
-from factx.learned.store import packed, save_model
-from factx.learned.train_triggers import SEED, training_articles
+from factx.learned.store import packed, save_model, unpacked
+from factx.learned.train_triggers import SEED, STEP, quantised, training_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 #: Inverse strength of the regularisation.
 STRENGTH: Final = 0.1
 MIN_COUNT: Final = 3
-STEP: Final = 1 / 64
 #: From which probability a claim is granted: where F1 over all claims was best by cross-validation.
 THRESHOLD: Final = 0.28
 
@@ -110,18 +109,18 @@ class Design:
         """The arrays of a model trained on the chosen rows; weights near 0 are dropped."""
         model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-2, random_state=SEED, solver="liblinear")
         model.fit(self.x[chosen], self.y[chosen])
-        quantised = np.clip(np.round(np.asarray(model.coef_[0]) / STEP), -127, 127).astype(np.int8)
-        kept = [i for i in range(len(self.names)) if quantised[i]]
+        weights = quantised(np.asarray(model.coef_[0]))
+        kept = [i for i in range(len(self.names)) if weights[i]]
         return {
             "names": packed([self.names[i] for i in kept]),
-            "weights": quantised[kept],
+            "weights": weights[kept],
             "scale": np.array(STEP),
             "line": np.array([float(model.intercept_[0]), THRESHOLD]),
         }
 
     def granted(self, arrays: Mapping[str, NDArray[np.generic]]) -> NDArray[np.bool_]:
         """Which of the claims a model grants."""
-        names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
+        names = unpacked(arrays["names"])
         weights = dict(zip(names, (arrays["weights"].astype(np.float64) * STEP).tolist(), strict=True))
         sums = self.x @ np.array([weights.get(name, 0.0) for name in self.names])
         bias, threshold = arrays["line"].astype(np.float64).tolist()

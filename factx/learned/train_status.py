@@ -23,7 +23,7 @@ from factx.learned.annotated import AnnotatedArticle
 from factx.learned.folds import FOLDS, command_line, held_out, save_folds
 from factx.learned.status import STATUSES, StatusModel
 from factx.learned.store import packed, save_model
-from factx.learned.train_triggers import SEED, training_articles
+from factx.learned.train_triggers import SEED, STEP, quantised, training_articles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 #: Inverse strength of the regularisation.
 STRENGTH: Final = 0.1
 MIN_COUNT: Final = 2
-STEP: Final = 1 / 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +78,11 @@ class Design:
         """The arrays of a model trained on the chosen rows; features that say nothing are dropped."""
         model = LogisticRegression(C=STRENGTH, max_iter=500, random_state=SEED)
         model.fit(self.x[chosen], self.y[chosen])
-        quantised = np.clip(np.round(np.asarray(model.coef_).T / STEP), -127, 127).astype(np.int8)
-        kept = [i for i in range(len(self.names)) if quantised[i].any()]
+        weights = quantised(np.asarray(model.coef_).T)
+        kept = [i for i in range(len(self.names)) if weights[i].any()]
         return {
             "names": packed([self.names[i] for i in kept]),
-            "weights": quantised[kept],
+            "weights": weights[kept],
             "scale": np.array(STEP),
             "bias": np.asarray(model.intercept_, np.float64),
         }

@@ -25,7 +25,7 @@ from factx.entities import find_entities
 from factx.events.find import THRESHOLD, Settled, settle
 from factx.gold.briefs import briefs_of
 from factx.gold.read import gold_files, load
-from factx.learned.folds import ALWAYS, FOLDS, command_line, fold_of, held_out, save_folds
+from factx.learned.folds import ALWAYS, FOLDS, command_line, fold_of, held_out, save_folds, source_of
 from factx.learned.maven import read_maven, trains
 from factx.learned.store import packed, save_model
 from factx.scoring.calibration import reliability
@@ -90,14 +90,13 @@ def gold_examples(folders: Iterable[Path]) -> Iterator[Example]:
         known: dict[str, list[tuple[int, int]]] = {}
         for event in gold.events:
             known.setdefault(event.type, []).extend((span.start, span.end) for span in event.triggers)
-        found = settled(gold.text, gold.published, gold.title)
+        found, source = settled(gold.text, gold.published, gold.title), source_of(gold)
         for scene, candidate, seen in found.candidates:
             start = scene.tokens.starts[candidate.first]
             end = scene.tokens.ends[candidate.last - 1]
             spans = known.get(candidate.entry.frame.type, ())
             label = any(s < end and start < e for s, e in spans)
-            is_brief = gold.sections == ("events",)
-            yield Example(list(seen.names()), label, BRIEF_WEIGHT if is_brief else 1.0, ALWAYS if is_brief else gold.id)
+            yield Example(list(seen.names()), label, BRIEF_WEIGHT if source == ALWAYS else 1.0, source)
 
 
 def maven_examples(file: Path) -> Iterator[Example]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from factx.errors import ModelError
-from factx.learned.store import load_model
+from factx.learned.store import load_model, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ class TriggerModel:
     """Weights by feature, and the calibration of their sum."""
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
-        names = str(arrays["names"].tobytes().decode("utf-8")).split("\n")
+        names = unpacked(arrays["names"])
         scale = float(arrays["scale"].astype(np.float64).reshape(()))
         weights = (arrays["weights"].astype(np.float64) * scale).tolist()
         self._whole: dict[str, float] = {}
